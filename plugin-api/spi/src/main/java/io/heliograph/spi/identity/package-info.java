@@ -1,0 +1,7 @@
+/**
+ * Ways to sign in.
+ */
+@NullMarked
+package io.heliograph.spi.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+package io.heliograph.spi.provider;
+
+/** What comes out. */
+public enum MediaKind {
+    IMAGE,
+    VIDEO
+}
