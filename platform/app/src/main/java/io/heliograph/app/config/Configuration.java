@@ -1,0 +1,122 @@
+package io.heliograph.app.config;
+
+import io.smallrye.config.Converters;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The checked configuration. Asking for a key that {@link ConfigKeys} does not have is a mistake of the program. */
+public final class Configuration {
+    private final Optional<Path> file;
+    private final Map<String, ConfigValue> values;
+    private final Map<String, String> environment;
+
+    Configuration(Optional<Path> file, Map<String, ConfigValue> values, Map<String, String> environment) {
+        this.file = file;
+        this.values = new LinkedHashMap<>(values);
+        this.environment = environment;
+    }
+
+    /** The file it was read from. */
+    public Optional<Path> file() {
+        return file;
+    }
+
+    /** Every value with its origin, in the order of the sample file. */
+    public Collection<ConfigValue> values() {
+        return List.copyOf(values.values());
+    }
+
+    Map<String, String> environment() {
+        return environment;
+    }
+
+    /** A text that is always there. */
+    public String text(String key) {
+        return optionalText(key).orElseThrow(() -> new IllegalArgumentException("no value for " + key));
+    }
+
+    /** A text that may be absent. */
+    public Optional<String> optionalText(String key) {
+        if (ConfigKeys.find(key).isEmpty()) {
+            throw new IllegalArgumentException("no such key: " + key);
+        }
+        return Optional.ofNullable(values.get(key)).map(ConfigValue::text);
+    }
+
+    /** A whole number. */
+    public long number(String key) {
+        return Long.parseLong(text(key));
+    }
+
+    /** A whole number that fits an int. */
+    public int integer(String key) {
+        return Math.toIntExact(number(key));
+    }
+
+    /** A switch. */
+    public boolean flag(String key) {
+        return Boolean.parseBoolean(text(key));
+    }
+
+    /** A length of time. */
+    public Duration duration(String key) {
+        return parseDuration(text(key));
+    }
+
+    /** A list of texts; empty when absent. */
+    public List<String> texts(String key) {
+        String text = optionalText(key).orElse("");
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        return List.copyOf(Converters.newCollectionConverter(item -> item, java.util.ArrayList::new)
+                .convert(text));
+    }
+
+    /** A secret's reference. */
+    public Optional<SecretReference> secret(String key) {
+        return optionalText(key).map(text -> SecretReference.of(text, environment));
+    }
+
+    /** Names of the configured instances, in the order of the file. */
+    public Set<String> instanceNames() {
+        Set<String> names = new LinkedHashSet<>();
+        values.keySet().stream()
+                .filter(key -> key.startsWith("instances."))
+                .forEach(key -> names.add(key.split("\\.")[1]));
+        return names;
+    }
+
+    /** The settings of one instance by their names within the plugin; lists joined by commas. */
+    public Map<String, String> instanceSettings(String instance) {
+        String prefix = "instances." + instance + ".settings.";
+        Map<String, String> settings = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                settings.put(key.substring(prefix.length()), value.text());
+            }
+        });
+        return settings;
+    }
+
+    static Duration parseDuration(String text) {
+        String unit = text.replaceAll("\\d", "");
+        long amount = Long.parseLong(text.substring(0, text.length() - unit.length()));
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            case "d" -> Duration.ofDays(amount);
+            default -> throw new IllegalArgumentException("not a length of time: " + text);
+        };
+    }
+}
