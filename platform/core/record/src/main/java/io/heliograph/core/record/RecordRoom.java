@@ -1,0 +1,143 @@
+package io.heliograph.core.record;
+
+import io.heliograph.core.audit.AuditLog;
+import io.heliograph.core.audit.store.StoredAuditLog;
+import io.heliograph.core.crypto.KeyedSealer;
+import io.heliograph.core.crypto.MasterKey;
+import io.heliograph.core.crypto.Sealer;
+import io.heliograph.core.crypto.store.StoredKeyTable;
+import io.heliograph.core.database.Availability;
+import io.heliograph.core.database.DataFolder;
+import io.heliograph.core.database.Database;
+import io.heliograph.core.database.DatabaseSettings;
+import io.heliograph.core.event.EventBus;
+import io.heliograph.core.event.EventLog;
+import io.heliograph.core.event.store.StoredEventLog;
+import io.heliograph.core.inventory.EntityContribution;
+import io.heliograph.core.inventory.Inventory;
+import io.heliograph.core.schedule.Housekeeping;
+import io.heliograph.core.tx.Tx;
+import io.heliograph.kernel.Ids;
+import java.time.InstantSource;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * The opened record with all its parts. Made once per process; closing it stops what it started, in reverse.
+ */
+public final class RecordRoom implements AutoCloseable {
+    private final DataFolder folder;
+    private final Database database;
+    private final EventBus bus;
+    private final Inventory inventory;
+    private final Ids ids;
+    private final EventLog events;
+    private final AuditLog audit;
+    private final Sealer sealer;
+    private final Housekeeping housekeeping;
+
+    private RecordRoom(
+            DataFolder folder,
+            Database database,
+            EventBus bus,
+            List<EntityContribution> contributions,
+            MasterKey master,
+            InstantSource clock) {
+        this.folder = folder;
+        this.database = database;
+        this.bus = bus;
+        this.inventory = Inventory.of(contributions);
+        this.ids = new Ids(clock);
+        this.events = new StoredEventLog(database.tx(), bus, clock);
+        this.audit = new StoredAuditLog(database.tx(), clock);
+        this.sealer = new KeyedSealer(database.tx(), new StoredKeyTable(), bus, ids, master, folder.owned());
+        this.housekeeping = new Housekeeping(database.dataSource());
+    }
+
+    /**
+     * Opens the record with the entities of every feature on the class path.
+     *
+     * @throws io.heliograph.core.database.StartProblem if it cannot be opened; nothing is left running then
+     */
+    public static RecordRoom open(RecordSettings settings, EventBus bus, InstantSource clock) {
+        List<EntityContribution> contributions = Inventory.contributions();
+        DataFolder folder = DataFolder.open(settings.dataFolder(), settings.role());
+        try {
+            DatabaseSettings where = settings.database()
+                    .<DatabaseSettings>map(external -> new DatabaseSettings.External(
+                            external.url(), external.user(), external.password(), external.patienceMillis()))
+                    .orElseGet(() -> new DatabaseSettings.Embedded(folder, settings.programs()));
+            MasterKey master = settings.masterKey()
+                    .map(MasterKey::given)
+                    .orElseGet(() -> MasterKey.inFile(folder.path().resolve("master.key")));
+            Database database = Database.open(where, settings.poolSize(), contributions, clock);
+            try {
+                return new RecordRoom(folder, database, bus, contributions, master, clock);
+            } catch (RuntimeException | Error failure) {
+                database.close();
+                throw failure;
+            }
+        } catch (RuntimeException | Error failure) {
+            folder.close();
+            throw failure;
+        }
+    }
+
+    /** Units of work. */
+    public Tx tx() {
+        return database.tx();
+    }
+
+    public EventLog events() {
+        return events;
+    }
+
+    public EventBus bus() {
+        return bus;
+    }
+
+    public AuditLog audit() {
+        return audit;
+    }
+
+    public Sealer sealer() {
+        return sealer;
+    }
+
+    /** New ids. */
+    public Ids ids() {
+        return ids;
+    }
+
+    /** Recurring chores; the wiring adds them and starts it. */
+    public Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    /** Which column is of which category. */
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    /** Whether the database answers. */
+    public Availability availability() {
+        return database.availability();
+    }
+
+    /** Pooled connections (READ COMMITTED, auto-commit off) for checks and tools; features use {@link #tx()}. */
+    public DataSource dataSource() {
+        return database.dataSource();
+    }
+
+    /** The installation's folder. */
+    public DataFolder folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        housekeeping.close();
+        database.close();
+        folder.close();
+    }
+}
