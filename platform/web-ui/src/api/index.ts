@@ -1,0 +1,7 @@
+export { type AssetFilter, assetPages, parseAssetFilter } from "./assetFilter";
+export { useBalance } from "./balance";
+export { api, BASE, body, done, idempotencyKey, media, type Schemas, upload } from "./client";
+export { type EventMessage, type EventState, followEvents } from "./events";
+export { ApiProblem, isProblem } from "./problem";
+export { replaceSession, type Session, sessionQuery, useHas, useMay, useSession, useSignOut } from "./session";
+export { ASSETS, applyEvent, balanceQuery, GENERATIONS, healthQuery, modelsQuery, operatorQuery, pluginsQuery, privacyPageQuery, putGeneration, signUpInfoQuery } from "./queries";

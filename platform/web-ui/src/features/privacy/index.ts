@@ -1,0 +1,2 @@
+/** The public privacy page, written from what runs. */
+export { PrivacyPage } from "./PrivacyPage";

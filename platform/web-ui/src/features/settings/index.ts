@@ -1,0 +1,4 @@
+/** Settings as the service describes them: one control a setting, drafts, and what is locked by a file. */
+export { type Setting, SettingControl } from "./SettingControl";
+export { SettingsFields } from "./SettingsFields";
+export { type SettingsDraft, settingsQuery, useSettingsDraft } from "./useSettings";

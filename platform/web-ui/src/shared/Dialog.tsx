@@ -1,0 +1,26 @@
+import { Modal } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { type ReactNode, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "./Button";
+
+/** A dialog is only for what cannot be undone, or for a small form of its own. Focus stays inside and goes back afterwards. */
+export function Dialog({ opened, close, title, children, foot, size = 480 }: { opened: boolean; close: () => void; title: string; children: ReactNode; foot: ReactNode; size?: number }) {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <Modal.Root opened={opened} onClose={close} size={size} centered padding={0} transitionProps={{ duration: 0 }} aria-labelledby={id}>
+      <Modal.Overlay />
+      <Modal.Content className="hg-dialog" aria-labelledby={id}>
+        <div className="dialog-head">
+          <h2 className="dh" id={id}>
+            {title}
+          </h2>
+          <IconButton icon={IconX} label={t("action.close")} size="sm" onClick={close} />
+        </div>
+        <div className="dialog-body stack stack-4">{children}</div>
+        <div className="dialog-foot">{foot}</div>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

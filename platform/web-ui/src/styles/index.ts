@@ -1,0 +1,19 @@
+// The order is the cascade: tokens, base, parts, then what widths change. Feature sheets load with their feature.
+import "@mantine/core/styles/global.layer.css";
+import "@mantine/core/styles/default-css-variables.layer.css";
+import "@mantine/core/styles/UnstyledButton.layer.css";
+import "@mantine/core/styles/Overlay.layer.css";
+import "@mantine/core/styles/Popover.layer.css";
+import "@mantine/core/styles/Menu.layer.css";
+import "@mantine/core/styles/ModalBase.layer.css";
+import "@mantine/core/styles/Modal.layer.css";
+import "./tokens.css";
+import "./base.css";
+import "./shell.css";
+import "./buttons.css";
+import "./inputs.css";
+import "./badges.css";
+import "./surfaces.css";
+import "./pictures.css";
+import "./parts.css";
+import "./widths.css";
