@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * One file that the pipeline made.
  *
- * @param name {@code original}, {@code poster} or {@code w320}, {@code w640} ...: the longest names are twelve characters
+ * @param name {@code original}, {@code poster}, or {@code w256}, {@code w512}, {@code w1024}: a thumbnail at most that wide
  * @param path in the caller's work folder; the caller moves or deletes it
  * @param type what it is, by construction
  * @param width pixels, upright

@@ -17,8 +17,8 @@ public record MediaLimits(long imageBytes, long videoBytes, long pixels, int sid
         }
     }
 
-    /** 40 MB, 50 megapixels and 16,384 pixels a side for pictures; 1 GB, ten minutes and 36,000 frames for clips. */
+    /** 50 MB, 64 megapixels and 16,384 pixels a side for pictures; 1 GB, ten minutes and 36,000 frames for clips. */
     public static MediaLimits usual() {
-        return new MediaLimits(40L << 20, 1L << 30, 50_000_000, 16_384, 36_000, 600_000);
+        return new MediaLimits(50_000_000, 1L << 30, 64_000_000, 16_384, 36_000, 600_000);
     }
 }

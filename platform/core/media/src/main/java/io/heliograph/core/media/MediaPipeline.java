@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Commitment("C3")
 public final class MediaPipeline {
-    private static final List<Integer> WIDTHS = List.of(320, 640, 1280);
+    private static final List<Integer> WIDTHS = List.of(256, 512, 1024);
     private static final int POSTER_SIDE = 1280;
     private static final int THUMBNAIL_QUALITY = 80;
     private static final int POSTER_QUALITY = 85;
@@ -182,23 +182,28 @@ public final class MediaPipeline {
         return XmpPacket.digitalSourceType(xmp).filter(DigitalSource::isTerm);
     }
 
-    /** Writes a thumbnail for each width below the picture's own, at least one; returns the smallest as pixels. */
+    /**
+     * Writes a thumbnail for each width up to the first that is not below the picture's own, never wider than the picture; returns
+     * the smallest as pixels.
+     */
     private Raster thumbnails(Raster pixels, int width, int height, Path workFolder, List<MediaFile> derived)
             throws IOException, MediaProcessException {
-        List<Integer> wanted =
-                WIDTHS.stream().filter(candidate -> candidate < width).toList();
-        if (wanted.isEmpty()) {
-            wanted = List.of(Math.min(width, WIDTHS.getFirst()));
+        List<Integer> wanted = new ArrayList<>();
+        for (int candidate : WIDTHS) {
+            wanted.add(candidate);
+            if (candidate >= width) {
+                break;
+            }
         }
         Raster smaller = pixels;
-        for (int target : wanted.reversed()) {
-            int high = (int) Math.clamp(Math.round((double) height * target / width), 1L, (long) target * TALLEST);
-            int wide = high == (long) target * TALLEST
-                    ? (int) Math.max(1, Math.round((double) width * high / height))
-                    : target;
+        for (int nominal : wanted.reversed()) {
+            int target = Math.min(nominal, width);
+            long tallest = (long) target * TALLEST;
+            int high = (int) Math.clamp(Math.round((double) height * target / width), 1L, tallest);
+            int wide = high == tallest ? (int) Math.max(1, Math.round((double) width * high / height)) : target;
             Raster from = smaller;
             smaller = cpu.run(() -> from.shrunkTo(wide, high));
-            derived.addFirst(webp("w" + target, smaller, THUMBNAIL_QUALITY, workFolder));
+            derived.addFirst(webp("w" + nominal, smaller, THUMBNAIL_QUALITY, workFolder));
         }
         return smaller;
     }

@@ -49,7 +49,7 @@ class ClipTest {
         assertThat(prepared.original().type().extension()).isEqualTo(kind);
         assertThat(prepared.original().width()).isEqualTo(400);
         assertThat(prepared.durationMillis()).isBetween(1950L, 2050L);
-        assertThat(prepared.derived()).extracting(MediaFile::name).containsExactly("w320", "poster");
+        assertThat(prepared.derived()).extracting(MediaFile::name).containsExactly("w256", "w512", "poster");
         for (MediaFile still : prepared.derived()) {
             Look.showsQuarters(Look.decoded(still), RED, GREEN, BLUE, GREY);
         }
