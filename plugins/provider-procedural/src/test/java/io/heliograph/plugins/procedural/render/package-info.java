@@ -1,0 +1,5 @@
+/** Tests of the embedded engine: recorded pictures, words, and the plugin against the test kit. */
+@NullMarked
+package io.heliograph.plugins.procedural.render;
+
+import org.jspecify.annotations.NullMarked;
