@@ -35,6 +35,11 @@ public final class Answers {
 
     /** Writes a failure as a problem; where the answer has begun already the stream is broken off. */
     void fail(RoutingContext routing, Throwable failure) {
+        fail(routing, failure, "application/problem+json", problems::body);
+    }
+
+    /** Writes a failure in another form. */
+    void fail(RoutingContext routing, Throwable failure, String mediaType, SideRoutes.FailureForm form) {
         HttpServerResponse response = routing.response();
         if (response.ended() || response.closed()) {
             return;
@@ -55,7 +60,7 @@ public final class Answers {
         response.setChunked(false)
                 .setStatusCode(problem.type().status())
                 .putHeader("Cache-Control", "no-store")
-                .putHeader("Content-Type", "application/problem+json")
-                .end(problems.body(problem, scope.locale(), scope.requestId()).toBuffer());
+                .putHeader("Content-Type", mediaType)
+                .end(form.body(problem, scope.locale(), scope.requestId()).toBuffer());
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -30,6 +29,7 @@ public final class Exchange {
     private volatile boolean begun;
     private List<RateLimitState> limits = List.of();
     private BooleanSupplier recheck = () -> false;
+    private volatile Runnable onClose = () -> {};
 
     /** Made on the request's context while the request is paused. */
     Exchange(Context context, RoutingContext routing, long bodyLimitBytes, Duration noProgress) {
@@ -38,7 +38,10 @@ public final class Exchange {
         this.response = routing.response();
         this.noProgress = noProgress;
         this.body = RequestBytes.of(context, request, bodyLimitBytes, noProgress);
-        response.closeHandler(_ -> closed.countDown());
+        response.closeHandler(_ -> {
+            closed.countDown();
+            onClose.run();
+        });
     }
 
     /** The request's body; read at most once. */
@@ -70,7 +73,7 @@ public final class Exchange {
     }
 
     /** How the limits stand, for the answer's headers. */
-    void limits(List<RateLimitState> states) {
+    public void limits(List<RateLimitState> states) {
         this.limits = states;
     }
 
@@ -102,9 +105,12 @@ public final class Exchange {
         return recheck.getAsBoolean();
     }
 
-    /** Waits at most {@code millis} for the client to go away; true if it did. */
-    public boolean awaitClosed(long millis) throws InterruptedException {
-        return closed.await(millis, TimeUnit.MILLISECONDS);
+    /** Runs {@code wake} when the client goes away, on the event loop; at once if it is gone. It must not block. */
+    public void onClose(Runnable wake) {
+        this.onClose = wake;
+        if (isClosed()) {
+            wake.run();
+        }
     }
 
     /** Whether the client is gone. */

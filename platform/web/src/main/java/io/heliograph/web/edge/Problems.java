@@ -1,5 +1,6 @@
 package io.heliograph.web.edge;
 
+import io.heliograph.core.tx.RecordUnavailableException;
 import io.heliograph.kernel.FieldError;
 import io.heliograph.kernel.ProblemException;
 import io.heliograph.kernel.ProblemType;
@@ -34,6 +35,9 @@ public final class Problems {
         return switch (failure) {
             case ProblemException problem -> problem;
             case PolicyDeniedException denied -> denied.toProblem();
+            case RecordUnavailableException away ->
+                ProblemException.retryAfter(ProblemType.UNAVAILABLE, RecordUnavailableException.RETRY_AFTER)
+                        .causedBy(away);
             case DecodeException _ -> ProblemException.of(ProblemType.MALFORMED_REQUEST);
             case HttpException http -> ofStatus(http, requestId);
             default -> {

@@ -1,0 +1,60 @@
+package io.heliograph.web.openai;
+
+import io.heliograph.kernel.FieldError;
+import io.heliograph.kernel.ProblemException;
+import io.heliograph.kernel.ProblemType;
+import io.heliograph.web.edge.Problems;
+import io.heliograph.web.edge.SideRoutes;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
+
+/** Failures as OpenAI's error object: message, type, param, code. */
+final class OpenAiErrors implements SideRoutes.FailureForm {
+    private final Problems problems;
+
+    OpenAiErrors(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public JsonObject body(ProblemException problem, Locale locale, String requestId) {
+        String message = problems.body(problem, locale, requestId).getString("detail");
+        JsonObject error = new JsonObject()
+                .put("message", message + expectation(problem))
+                .put("type", type(problem.type()))
+                .put(
+                        "param",
+                        problem.errors().isEmpty()
+                                ? null
+                                : problem.errors().getFirst().field())
+                .put("code", code(problem.type()));
+        return new JsonObject().put("error", error);
+    }
+
+    private static String expectation(ProblemException problem) {
+        if (problem.errors().isEmpty()) {
+            return "";
+        }
+        FieldError first = problem.errors().getFirst();
+        return " (" + first.field() + ": " + first.expected() + ")";
+    }
+
+    private static String type(ProblemType type) {
+        return switch (type) {
+            case NO_CREDITS -> "insufficient_quota";
+            case TOO_MANY_REQUESTS -> "rate_limit_error";
+            case FORBIDDEN, SUSPENDED, POLICY_DENIED -> "permission_error";
+            default -> type.status() >= 500 ? "server_error" : "invalid_request_error";
+        };
+    }
+
+    private static String code(ProblemType type) {
+        return switch (type) {
+            case NOT_SIGNED_IN -> "invalid_api_key";
+            case NO_CREDITS -> "insufficient_quota";
+            case TOO_MANY_REQUESTS -> "rate_limit_exceeded";
+            case UNKNOWN_MODEL -> "model_not_found";
+            default -> type.slug().replace('-', '_');
+        };
+    }
+}
