@@ -1,0 +1,30 @@
+package io.heliograph.core.account;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The words of {@code mails.properties} and its translations beside this class, English where there is none. */
+public final class CatalogueMailTexts implements MailTexts {
+    private static final ResourceBundle.Control NO_DEFAULT_LOCALE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    private final String installation;
+
+    /** With the name people know the installation by. */
+    public CatalogueMailTexts(String installation) {
+        this.installation = installation;
+    }
+
+    @Override
+    public Words write(MailKind kind, Locale locale, String link) {
+        ResourceBundle words = ResourceBundle.getBundle("io.heliograph.core.account.mails", locale, NO_DEFAULT_LOCALE);
+        return new Words(
+                format(words, kind.word() + ".subject", locale, link),
+                format(words, kind.word() + ".text", locale, link));
+    }
+
+    private String format(ResourceBundle words, String key, Locale locale, String link) {
+        return new MessageFormat(words.getString(key), locale).format(new Object[] {installation, link});
+    }
+}

@@ -1,0 +1,19 @@
+package io.heliograph.core.account;
+
+import java.util.Locale;
+
+/** The mails accounts write. The word is the stable part of their texts' keys. */
+public enum MailKind {
+    INVITE,
+    PASSWORD_RESET,
+    EMAIL_CONFIRMATION,
+    /** Somebody wanted to sign up with an address that has an account. */
+    ACCOUNT_EXISTS,
+    PASSWORD_CHANGED,
+    SUSPENDED;
+
+    /** As in {@code mail.password-reset.subject}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
