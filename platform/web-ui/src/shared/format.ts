@@ -89,12 +89,12 @@ export function formatClock(seconds: number): string {
 
 /** "20 s", "3 min", "2 h", "30 days": the largest unit that reads well. */
 export function formatSpan(seconds: number, lang: Tag): string {
-  const unit = (value: number, name: "second" | "minute" | "hour" | "day", wide = false) =>
-    new Intl.NumberFormat(LOCALE[lang], { style: "unit", unit: name, unitDisplay: wide ? "long" : "short" }).format(value);
-  if (seconds < 90) return unit(Math.round(seconds), "second");
-  if (seconds < 90 * 60) return unit(Math.round(seconds / 60), "minute");
-  if (seconds < 48 * 3600) return unit(Math.round(seconds / 3600), "hour", true);
-  return unit(Math.round(seconds / 86_400), "day", true);
+  const unit = (value: number, name: "hour" | "day") => new Intl.NumberFormat(LOCALE[lang], { style: "unit", unit: name, unitDisplay: "long" }).format(value);
+  if (seconds < 9.95 && seconds % 1 !== 0) return `${formatNumber(seconds, lang, 1)} s`;
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 48 * 3600) return unit(Math.round(seconds / 3600), "hour");
+  return unit(Math.round(seconds / 86_400), "day");
 }
 
 /** "3rd", "3.": a place in the queue. */

@@ -12,28 +12,29 @@ import { detailsQuery } from "./useDetails";
 export type Details = Schemas["AssetDetails"];
 
 /** Who can see it, where it went, how long it is kept, how it was made: in this order, wherever details are shown. */
-export function DetailSections({ details, className }: { details: Details; className: string }) {
+export function DetailSections({ details, className, level = 3 }: { details: Details; className: string; level?: 2 | 3 }) {
   return (
     <>
-      <Section className={className} title="who">
+      <Section className={className} level={level} title="who">
         <Who details={details} />
       </Section>
-      <Section className={className} title="where">
+      <Section className={className} level={level} title="where">
         <Where details={details} />
       </Section>
-      <Section className={className} title="howLong">
+      <Section className={className} level={level} title="howLong">
         <HowLong details={details} />
       </Section>
-      <Made details={details} className={className} />
+      <Made details={details} className={className} level={level} />
     </>
   );
 }
 
-function Section({ className, title, children }: { className: string; title: "who" | "where" | "howLong"; children: ReactNode }) {
+function Section({ className, level, title, children }: { className: string; level: 2 | 3; title: "who" | "where" | "howLong"; children: ReactNode }) {
   const { t } = useTranslation();
+  const Heading = `h${level}` as const;
   return (
     <section className={className} aria-label={t(`facts.${title}`)}>
-      <h3>{t(`facts.${title}`)}</h3>
+      <Heading className="h-s">{t(`facts.${title}`)}</Heading>
       {children}
     </section>
   );
@@ -176,7 +177,8 @@ export function useSettingsAgain(): (details: Details) => void {
   };
 }
 
-function Made({ details, className }: { details: Details; className: string }) {
+function Made({ details, className, level }: { details: Details; className: string; level: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   const { t, i18n } = useTranslation(["asset", "common"]);
   const lang = useLang();
   const again = useSettingsAgain();
@@ -189,7 +191,7 @@ function Made({ details, className }: { details: Details; className: string }) {
   const known = term !== undefined && i18n.exists(`asset:made.source.${term}`);
   return (
     <section className={className} aria-label={t("made.title")}>
-      <h3>{t("made.title")}</h3>
+      <Heading className="h-s">{t("made.title")}</Heading>
       {asset.origin === "uploaded" && <p className="mute">{t("made.brought")}</p>}
       {asset.prompt && (
         <div className="d-prompt">

@@ -10,23 +10,23 @@ import dusk from "./dusk.jpg";
 
 /** The frame of every page before signing in: a picture, a form, and who runs the place. */
 export function GateFrame({ children }: { children: ReactNode }) {
-  const { t } = useTranslation("gate");
+  const { t } = useTranslation(["gate", "common"]);
   return (
     <>
       <a className="skip" href="#main">
         {t("skip")}
       </a>
       <div className="gate">
-        <div className="gate-pic">
+        <aside className="gate-pic" aria-label={t("pictureLabel")}>
           <img src={dusk} width="1200" height="1500" alt="" />
           <p className="plate gate-cap">
             <Icon of={IconMountain} />
             {t("picture")}
           </p>
-        </div>
+        </aside>
         <div className="gate-side">
           <header className="gate-top">
-            <Link className="brand" to="/">
+            <Link className="brand" to="/" aria-label={t("common:nav.home")}>
               <Brand />
             </Link>
             <span className="end row">

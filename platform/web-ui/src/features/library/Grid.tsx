@@ -39,7 +39,7 @@ function Rows({ assets, more, filter, chosen, current, onCurrent, onOpen, onTogg
   const now = useNow(600_000);
   const alt = useAlt();
   const box = useRef<HTMLDivElement>(null);
-  const wanted = width < 560 ? 116 : width < 900 ? 168 : 208;
+  const wanted = width < 560 ? 116 : width < 760 ? 168 : 208;
   const lines = useMemo(() => linesOf(assets, width, wanted, GAP, more), [assets, width, wanted, more]);
   const virtual = useWindowVirtualizer({
     count: lines.length,

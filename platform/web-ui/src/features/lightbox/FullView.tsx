@@ -123,7 +123,7 @@ export function FullView() {
       {side && (
         <aside className="lb-side" aria-label={t("lightbox:about")}>
           {details.data ? (
-            <DetailSections details={details.data} className="lb-sec" />
+            <DetailSections details={details.data} className="lb-sec" level={2} />
           ) : details.isError ? (
             <Failed error={details.error} level={2} retry={() => void details.refetch()} />
           ) : (

@@ -26,7 +26,7 @@ export function PrivacyPage() {
       </a>
       <div className="pub pp">
         <header className="pub-top">
-          <Link className="brand" to="/">
+          <Link className="brand" to="/" aria-label={t("common:nav.home")}>
             <Brand />
           </Link>
           <span className="end row">

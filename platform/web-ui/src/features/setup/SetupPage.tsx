@@ -174,7 +174,7 @@ function TokenNeeded() {
 }
 
 function SetupFrame({ children }: { children: ReactNode }) {
-  const { t } = useTranslation("setup");
+  const { t } = useTranslation(["setup", "common"]);
   const session = useSession();
   return (
     <>
@@ -183,7 +183,7 @@ function SetupFrame({ children }: { children: ReactNode }) {
       </a>
       <div className="setup">
         <header className="pub-top">
-          <Link className="brand" to="/">
+          <Link className="brand" to="/" aria-label={t("common:nav.home")}>
             <Brand />
           </Link>
           <span className="end row">

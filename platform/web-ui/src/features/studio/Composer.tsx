@@ -97,7 +97,7 @@ export function Composer({ composer, earlier }: { composer: State; earlier: read
                 onChange={(event) => composer.setPrompt(event.target.value)}
               />
             </div>
-            {composer.errors.prompt && <FieldError>{composer.errors.prompt}</FieldError>}
+            {composer.wordless ? <FieldError>{t("prompt.missing")}</FieldError> : composer.errors.prompt && <FieldError>{composer.errors.prompt}</FieldError>}
           </div>
           {takes && <References attached={references.attached} max={support.max} over={over} onAdd={add} onRemove={references.remove} />}
         </div>
@@ -225,7 +225,7 @@ function Foot({ composer }: { composer: State }) {
             <span className="skel cost-skel" />
           )}
         </p>
-        <Button type="submit" look="primary" size="lg" busy={composer.busy} aria-disabled={!composer.ready} disabled={poor || composer.references.busy || (model && !model.available)}>
+        <Button type="submit" look="primary" size="lg" busy={composer.busy} disabled={poor || composer.references.busy || (model && !model.available)}>
           {poor ? t("foot.poor") : t("foot.create")} <span className="kbd hide-s">Ctrl ⏎</span>
         </Button>
       </div>

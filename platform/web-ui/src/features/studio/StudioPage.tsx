@@ -35,7 +35,7 @@ export function StudioPage() {
   const earlier = useMemo(() => [...new Set(all.map((generation) => generation.prompt))].slice(0, EARLIER_PROMPTS), [all]);
   const foot = useReach(() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage());
   return (
-    <div className="page page-studio">
+    <div className="page page-studio studio-c">
       <h1 className="vh">{t("title")}</h1>
       <Composer composer={composer} earlier={earlier} />
       {pages.isError && !pages.data ? (

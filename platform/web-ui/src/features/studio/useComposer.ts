@@ -22,6 +22,7 @@ export function useComposer() {
   const [kind, setKind] = useState<Kind>("image");
   const [modelId, setModelId] = useState<string>();
   const [prompt, setPrompt] = useState("");
+  const [wordless, setWordless] = useState(false);
   const [negative, setNegative] = useState("");
   const [strength, setStrength] = useState(50);
   const [typed, setTyped] = useState<OptionValues>({});
@@ -106,7 +107,10 @@ export function useComposer() {
       setTyped((now) => ({ ...now }));
     },
     prompt,
-    setPrompt,
+    setPrompt: (text: string) => {
+      setWordless(false);
+      setPrompt(text);
+    },
     negative,
     setNegative,
     strength,
@@ -130,7 +134,13 @@ export function useComposer() {
     problem,
     busy: create.isPending,
     ready,
+    wordless,
     submit: () => {
+      if (!prompt.trim()) {
+        setWordless(true);
+        document.getElementById("prompt")?.focus();
+        return;
+      }
       if (!ready || !sent) return;
       create.mutate({ ...sent, prompt: prompt.trim(), ...(negative.trim() && model?.negativePrompt && { negativePrompt: negative.trim() }) });
     },

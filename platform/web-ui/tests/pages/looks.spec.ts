@@ -1,0 +1,57 @@
+import type { Page } from "@playwright/test";
+import { accessible, expect, fits, NARROW, settled, test, WIDE } from "./base";
+import type { World } from "./fake/world";
+import { id, signedOut } from "./fake/world";
+
+interface Look {
+  name: string;
+  path: string;
+  world?: (world: World) => void;
+  before?: (page: Page) => Promise<void>;
+  /** Parts that are photographs and no part of the drawing. */
+  mask?: string;
+}
+
+const OUT = (world: World) => {
+  world.session = signedOut();
+};
+
+const LOOKS: Look[] = [
+  { name: "sign-in", path: "/sign-in", world: OUT, mask: ".gate-pic" },
+  {
+    name: "setup",
+    path: "/setup",
+    before: async (page) => {
+      await page.getByRole("button", { name: "Test", exact: true }).first().click();
+      await page.getByText("Works, 3.1 s").waitFor();
+    },
+  },
+  { name: "studio", path: "/" },
+  { name: "library", path: "/library", before: (page) => page.locator("[data-asset]").first().click() },
+  { name: "full-view", path: `/library/${id(1000)}` },
+  { name: "account", path: "/account" },
+  { name: "privacy", path: "/privacy" },
+  { name: "admin", path: "/admin" },
+  { name: "admin-plugins", path: "/admin/plugins/provider-bfl" },
+  { name: "admin-people", path: "/admin/people" },
+];
+
+for (const look of LOOKS) {
+  for (const theme of ["light", "dark"] as const) {
+    for (const [word, size] of [
+      ["wide", WIDE],
+      ["narrow", NARROW],
+    ] as const) {
+      test(`${look.name}, ${theme}, ${word}`, async ({ page, fake, open }) => {
+        look.world?.(fake.world);
+        await open(look.path, { theme, size });
+        await settled(page);
+        await look.before?.(page);
+        await settled(page);
+        await accessible(page);
+        await fits(page);
+        await expect(page).toHaveScreenshot(`${look.name}-${theme}-${word}.png`, look.mask ? { mask: [page.locator(look.mask)] } : {});
+      });
+    }
+  }
+}
