@@ -16,6 +16,8 @@ public final class Facts {
     public static final Fact<String> PLAN = Fact.text("plan", "Name of the account's plan.");
     /** Model of a generation. */
     public static final Fact<String> MODEL = Fact.text("model", "Id of the model of a generation.");
+    /** Plugin instance concerned, where no call of it is asked for. */
+    public static final Fact<String> INSTANCE = Fact.text("instance", "Plugin instance concerned.");
     /** What a generation makes. */
     public static final Fact<String> MEDIA = Fact.text("media", "What is made or kept: image or video.");
     /** True media type of bytes. */
@@ -55,6 +57,7 @@ public final class Facts {
             ROLE,
             PLAN,
             MODEL,
+            INSTANCE,
             MEDIA,
             MEDIA_TYPE,
             CATEGORY,

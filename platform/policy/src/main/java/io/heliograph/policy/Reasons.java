@@ -40,6 +40,8 @@ public final class Reasons {
     public static final String UNDECLARED_HOST = "undeclared-host";
     /** The recipient does not declare this category. */
     public static final String UNDECLARED_CATEGORY = "undeclared-category";
+    /** More would leave than the purpose needs. */
+    public static final String MORE_THAN_NEEDED = "more-than-needed";
     /** A category has no period. */
     public static final String NO_PERIOD = "no-retention-period";
     /** A fact is missing that a module cannot do without. */
