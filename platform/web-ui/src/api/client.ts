@@ -61,9 +61,9 @@ export function idempotencyKey(): string {
 }
 
 /** Sends a file as it is. The stream of bytes is the body, so the generated client has nothing to serialise. */
-export async function upload(file: File, role: "reference" | "mask", signal?: AbortSignal): Promise<Schemas["Upload"]> {
+export async function upload(file: File, signal?: AbortSignal): Promise<Schemas["Upload"]> {
   const { data } = await api.POST("/uploads", {
-    params: { query: { fileName: file.name.slice(0, 200) || "picture", role } },
+    params: { query: { fileName: file.name.slice(0, 200) || "picture" } },
     body: file as unknown as string,
     bodySerializer: (value) => value as unknown as File,
     headers: { "Content-Type": "application/octet-stream" },

@@ -48,6 +48,7 @@ export function applyEvent(client: QueryClient, event: EventMessage): void {
   switch (event.type) {
     case "generation":
       if (event.generation) putGeneration(client, event.generation);
+      else void client.invalidateQueries({ queryKey: GENERATIONS });
       if (event.generation?.state === "succeeded") void client.invalidateQueries({ queryKey: ASSETS });
       break;
     case "asset":

@@ -3,7 +3,8 @@ import { isProblem, type Session, sessionQuery } from "@/api";
 
 /** The session ended while a page was open: back to signing in, and from there to the same page. */
 function onError(error: unknown): void {
-  if (!isProblem(error) || error.status !== 401) return;
+  // A wrong password in a form is answered by 401 too, and is no end of the session.
+  if (!isProblem(error) || error.status !== 401 || error.code === "wrong-credentials") return;
   const session = queryClient.getQueryData<Session>(sessionQuery.queryKey);
   if (!session?.signedIn) return;
   const next = window.location.pathname + window.location.search;

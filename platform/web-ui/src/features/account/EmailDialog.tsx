@@ -19,7 +19,7 @@ export function EmailDialog({ opened, close }: { opened: boolean; close: () => v
       close();
     },
     onError: (error) => {
-      if (isProblem(error, "password-wrong")) form.setFieldError("password", t("account:password.wrong"));
+      if (isProblem(error, "wrong-credentials")) form.setFieldError("password", t("account:password.wrong"));
       else if (isProblem(error)) form.setErrors(error.fields());
     },
   });

@@ -49,8 +49,8 @@ function PasswordDialog({ opened, close }: { opened: boolean; close: () => void 
       close();
     },
     onError: (error) => {
-      if (isProblem(error, "password-wrong")) form.setFieldError("currentPassword", t("account:password.wrong"));
-      else if (isProblem(error, "password-weak")) form.setFieldError("newPassword", line(error));
+      if (isProblem(error, "wrong-credentials")) form.setFieldError("currentPassword", t("account:password.wrong"));
+      else if (isProblem(error, "weak-password")) form.setFieldError("newPassword", line(error));
       else if (isProblem(error)) form.setErrors(error.fields());
     },
   });

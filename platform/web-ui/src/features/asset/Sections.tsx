@@ -172,6 +172,7 @@ export function useSettingsAgain(): (details: Details) => void {
       prompt: details.asset.prompt,
       negativePrompt: details.negativePrompt,
       options: details.options,
+      ...(details.seed && /^\d{1,15}$/.test(details.seed) && { seed: Number(details.seed) }),
     });
     void navigate({ to: "/" });
   };

@@ -11,6 +11,7 @@ export interface Draft {
   negativePrompt?: string | undefined;
   options?: Record<string, unknown> | undefined;
   count?: number | undefined;
+  seed?: number | undefined;
   references?: readonly { asset: Schemas["Asset"]; role: Schemas["ReferenceRole"] }[] | undefined;
 }
 
@@ -35,6 +36,6 @@ export function onDraft(listener: () => void): () => void {
 }
 
 /** The settings of a generation, without its reference pictures: those are gone after a day. */
-export function draftOf({ modelId, kind, prompt, negativePrompt, options, count }: Schemas["Generation"]): Draft {
-  return { modelId, kind, prompt, negativePrompt, options, count };
+export function draftOf({ modelId, kind, prompt, negativePrompt, options, count, seed }: Schemas["Generation"]): Draft {
+  return { modelId, kind, prompt, negativePrompt, options, count, seed };
 }

@@ -62,7 +62,7 @@ export function ResetPage() {
     },
     onError: (error) => isProblem(error) && form.setErrors(error.fields()),
   });
-  if (token === "" || isProblem(reset.error, "token-invalid")) {
+  if (token === "" || isProblem(reset.error, "link-used-or-expired")) {
     return (
       <GateFrame>
         <Empty

@@ -66,7 +66,7 @@ export function DetailsPanel({ asset, filter, onClose, onStep }: Props) {
               size="sm"
               icon={IconPhotoUp}
               onClick={() => {
-                handToComposer({ references: [{ asset, role: "reference" }] });
+                handToComposer({ references: [{ asset, role: "content" }] });
                 void navigate({ to: "/" });
               }}
             >

@@ -89,7 +89,7 @@ export function FullView() {
                 className="hide-s"
                 label={t("asset:act.reference")}
                 onClick={() => {
-                  handToComposer({ references: [{ asset, role: "reference" }] });
+                  handToComposer({ references: [{ asset, role: "content" }] });
                   void navigate({ to: "/" });
                 }}
               />

@@ -32,7 +32,7 @@ export function AdministratorStep() {
     },
     onError: (error) => isProblem(error) && form.setErrors(error.fields()),
   });
-  if (isProblem(create.error, "token-invalid") || isProblem(create.error, "already-set-up")) {
+  if (isProblem(create.error, "link-used-or-expired")) {
     return (
       <Empty icon={IconHourglassOff} title={t("token.title")} action={<code className="badge">{t("token.command")}</code>}>
         {t("token.text")}

@@ -127,7 +127,7 @@ function PictureTools({ asset, place }: { asset: Asset; place: number }) {
         <IconButton
           icon={IconPhotoUp}
           label={t("asset:act.reference")}
-          onClick={() => handToComposer({ references: [{ asset, role: "reference" }] })}
+          onClick={() => handToComposer({ references: [{ asset, role: "content" }] })}
         />
       )}
       <a className="btn btn-quiet btn-icon" href={media.download(asset.id)} download aria-label={t("asset:act.download")} title={t("asset:act.download")}>

@@ -5,7 +5,7 @@ import { useBalance, useHas } from "@/api";
 import { useCategories, useFacts } from "@/features/asset";
 import { Button, Failed, FactsLine, Field, FieldError, formatDate, formatNumber, Icon, Menu, Range, RowSkeletons, Segmented, TextField, useLang, useProblemLine } from "@/shared";
 import { ModelPicker } from "./ModelPicker";
-import { OptionsPanel } from "./OptionsPanel";
+import { OptionsPanel, SeedField } from "./OptionsPanel";
 import { References } from "./References";
 import type { Composer as State } from "./useComposer";
 
@@ -18,6 +18,7 @@ export function Composer({ composer, earlier }: { composer: State; earlier: read
   const [over, setOver] = useState(false);
   const { catalogue, model, support, references } = composer;
   const takes = mayUpload && support !== undefined;
+  const ownSeed = composer.fields.some((field) => field.control === "seed");
   const add = (files: readonly File[]) => takes && references.add(files, support.max, support.role);
 
   // Pasting a picture works wherever the focus is, as long as no field wants the text.
@@ -117,7 +118,15 @@ export function Composer({ composer, earlier }: { composer: State; earlier: read
         errors={composer.errors}
         onChange={composer.setOptions}
         onReset={composer.reset}
-        more={model?.negativePrompt ? <TextField label={t("options.leaveOutLabel")} value={composer.negative} maxLength={2000} onChange={(event) => composer.setNegative(event.target.value)} /> : undefined}
+        moreNames={[!ownSeed && t("options.seed"), model?.negativePrompt && t("options.leaveOut")]}
+        more={
+          <>
+            {!ownSeed && <SeedField value={composer.seed} error={composer.errors.seed} onChange={composer.setSeed} />}
+            {model?.negativePrompt && (
+              <TextField label={t("options.leaveOutLabel")} error={composer.errors.negativePrompt} value={composer.negative} maxLength={2000} onChange={(event) => composer.setNegative(event.target.value)} />
+            )}
+          </>
+        }
       >
         {model && (model.maxCount ?? 1) > 1 && (
           <fieldset className="field">
@@ -134,9 +143,9 @@ export function Composer({ composer, earlier }: { composer: State; earlier: read
             />
           </fieldset>
         )}
-        {composer.used > 0 && (
+        {composer.used > 0 && composer.strength !== undefined && (
           <Field label={t("options.strength")} aside={<output className="mute num">{composer.strength} %</output>}>
-            {(ids) => <Range {...ids} min={0} max={100} value={composer.strength} onChange={(event) => composer.setStrength(Number(event.target.value))} />}
+            {(ids) => <Range {...ids} min={0} max={100} value={composer.strength ?? 0} onChange={(event) => composer.setStrength(Number(event.target.value))} />}
           </Field>
         )}
       </OptionsPanel>

@@ -13,10 +13,12 @@ interface Props {
   /** The controls that are not options of the schema: how many, what to leave out, how much to keep. */
   children?: React.ReactNode;
   more?: React.ReactNode;
+  /** What the button for them names. */
+  moreNames?: readonly (string | false | undefined)[];
 }
 
 /** The options of the chosen model, drawn from its schema. Rarely used ones wait behind a button. */
-export function OptionsPanel({ fields, values, errors, onChange, onReset, children, more }: Props) {
+export function OptionsPanel({ fields, values, errors, onChange, onReset, children, more, moreNames = [] }: Props) {
   const { t } = useTranslation("studio");
   const [open, setOpen] = useState(false);
   const plain = fields.filter((field) => !field.advanced);
@@ -37,9 +39,9 @@ export function OptionsPanel({ fields, values, errors, onChange, onReset, childr
       {rest.map(draw)}
       {open && advanced.map(draw)}
       {open && more}
-      {(advanced.length > 0 || more) && (
+      {(advanced.length > 0 || moreNames.some(Boolean)) && (
         <Button look="quiet" size="sm" icon={IconAdjustmentsHorizontal} className="opt-more" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {open ? t("options.fewer") : t("options.more", { names: [...advanced.map((field) => titleOf(field, t)), more ? t("options.leaveOut") : ""].filter(Boolean).join(", ") })}
+          {open ? t("options.fewer") : t("options.more", { names: [...advanced.map((field) => titleOf(field, t)), ...moreNames].filter(Boolean).join(", ") })}
         </Button>
       )}
     </div>
@@ -93,23 +95,7 @@ function Option({ field, values, error, onChange }: { field: OptionField; values
       );
     }
     case "seed":
-      return (
-        <Field label={title} error={error}>
-          {(ids) => (
-            <div className="join">
-              <input
-                {...ids}
-                className="input num"
-                inputMode="numeric"
-                placeholder={t("options.seedRandom")}
-                value={value === undefined || value === null ? "" : String(value)}
-                onChange={(event) => onChange({ [field.name]: numberOrNothing(event.target.value) })}
-              />
-              <IconButton icon={IconDice5} label={t("options.seedRoll")} look={null} onClick={() => onChange({ [field.name]: roll(field.min, field.max) })} />
-            </div>
-          )}
-        </Field>
-      );
+      return <SeedField value={typeof value === "number" ? value : undefined} error={error} min={field.min} max={field.max} onChange={(next) => onChange({ [field.name]: next })} />;
     case "number":
       return (
         <TextField
@@ -135,6 +121,31 @@ function Option({ field, values, error, onChange }: { field: OptionField; values
 function named(choice: string | number): string {
   const text = String(choice);
   return /^[a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1).replaceAll(/[_-]/g, " ") : text;
+}
+
+/** The same seed gives the same result; empty is another one each time. */
+export function SeedField({ value, error, min, max, onChange }: { value: number | undefined; error: string | undefined; min?: number | undefined; max?: number | undefined; onChange: (value: number | undefined) => void }) {
+  const { t } = useTranslation("studio");
+  return (
+    <Field label={t("options.seed")} error={error}>
+      {(ids) => (
+        <div className="join">
+          <input
+            {...ids}
+            className="input num"
+            inputMode="numeric"
+            placeholder={t("options.seedRandom")}
+            value={value === undefined ? "" : String(value)}
+            onChange={(event) => {
+              const digits = event.target.value.replaceAll(/\D/g, "").slice(0, 15);
+              onChange(digits === "" ? undefined : Number(digits));
+            }}
+          />
+          <IconButton icon={IconDice5} label={t("options.seedRoll")} look={null} onClick={() => onChange(roll(min, max))} />
+        </div>
+      )}
+    </Field>
+  );
 }
 
 function numberOrNothing(text: string): number | string | undefined {

@@ -25,6 +25,7 @@ export function useComposer() {
   const [wordless, setWordless] = useState(false);
   const [negative, setNegative] = useState("");
   const [strength, setStrength] = useState(50);
+  const [seed, setSeed] = useState<number>();
   const [typed, setTyped] = useState<OptionValues>({});
   const [wantedCount, setCount] = useState(1);
 
@@ -34,16 +35,17 @@ export function useComposer() {
   const model =
     models.find((one) => one.id === modelId) ?? models.find((one) => one.id === preferred && one.available) ?? models.find((one) => one.available) ?? models[0];
   const options = useMemo(() => (model ? carried(model.options, typed) : {}), [model, typed]);
-  const fields = useMemo(() => (model ? fieldsOf(model.options) : []), [model]);
+  const fields = useMemo(() => (model ? fieldsOf(model.options).filter((field) => field.name !== "strength") : []), [model]);
   const count = Math.min(wantedCount, model?.maxCount ?? 1);
-  const support = model?.references.find((one) => one.role === (kind === "video" ? "firstFrame" : "reference")) ?? model?.references.find((one) => one.role !== "mask");
+  const support = model?.references.find((one) => one.role === (kind === "video" ? "start" : "content")) ?? model?.references.find((one) => one.role !== "mask");
 
+  const hasStrength = model ? "strength" in ((model.options.properties ?? {}) as object) : false;
   const usable = support ? references.attached.filter((one) => one.asset).slice(0, support.max) : [];
-  const sentReferences = usable.flatMap((one) => (one.asset && support ? [{ assetId: one.asset.id, role: support.role, strength: strength / 100 }] : []));
+  const sentReferences = usable.flatMap((one) => (one.asset && support ? [{ assetId: one.asset.id, role: support.role, ...(hasStrength && { strength: strength / 100 }) }] : []));
   const sent = model && {
     modelId: model.id,
     kind,
-    options: sendable(model.options, mergeTyped(model.options, options, typed)),
+    options: withoutStrength(sendable(model.options, mergeTyped(model.options, options, typed))),
     count,
     ...(sentReferences.length > 0 && { references: sentReferences }),
   };
@@ -79,6 +81,7 @@ export function useComposer() {
       if (draft.negativePrompt !== undefined) setNegative(draft.negativePrompt);
       if (draft.options) setTyped(draft.options);
       if (draft.count) setCount(draft.count);
+      setSeed(draft.seed);
       if (draft.references) references.attach(draft.references);
       document.getElementById("prompt")?.focus();
     },
@@ -113,8 +116,10 @@ export function useComposer() {
     },
     negative,
     setNegative,
-    strength,
+    strength: hasStrength ? strength : undefined,
     setStrength,
+    seed,
+    setSeed,
     fields,
     options: model ? mergeTyped(model.options, options, typed) : {},
     setOptions: setTyped,
@@ -123,6 +128,7 @@ export function useComposer() {
       setNegative("");
       setCount(1);
       setStrength(50);
+      setSeed(undefined);
     },
     count,
     setCount,
@@ -142,7 +148,7 @@ export function useComposer() {
         return;
       }
       if (!ready || !sent) return;
-      create.mutate({ ...sent, prompt: prompt.trim(), ...(negative.trim() && model?.negativePrompt && { negativePrompt: negative.trim() }) });
+      create.mutate({ ...sent, prompt: prompt.trim(), ...(seed !== undefined && { seed }), ...(negative.trim() && model?.negativePrompt && { negativePrompt: negative.trim() }) });
     },
     retryWith: (generation: Schemas["Generation"], other?: Model) => {
       load({ ...draftOf(generation), modelId: other?.id ?? generation.modelId });
@@ -152,6 +158,11 @@ export function useComposer() {
 }
 
 export type Composer = ReturnType<typeof useComposer>;
+
+/** How much of a reference is kept is said at the reference itself. */
+function withoutStrength({ strength: _, ...options }: OptionValues): OptionValues {
+  return options;
+}
 
 /** What was typed stays visible even where it does not fit: the fault is said beside it, nothing is silently changed. */
 function mergeTyped(schema: Record<string, unknown>, fitting: OptionValues, typed: OptionValues): OptionValues {

@@ -35,7 +35,7 @@ export function useReferences(): ReferencesState {
       const fresh = pictures.map((file) => ({ file, one: { key: `r${next++}`, name: file.name || t("refs.pasted"), role } }));
       setAttached((now) => [...now, ...fresh.map(({ one }) => one)].slice(-Math.max(1, max)));
       for (const { file, one } of fresh) {
-        upload(file, "reference").then(
+        upload(file).then(
           (done) => settle(one.key, { asset: done.asset, removed: done.removed }),
           (problem: unknown) => settle(one.key, { failure: line(problem) }),
         );

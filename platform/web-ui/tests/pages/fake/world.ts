@@ -126,7 +126,7 @@ function model(change: Partial<Schemas["Model"]> & Pick<Schemas["Model"], "id" |
     negativePrompt: true,
     previews: true,
     cancel: true,
-    references: [{ role: "reference", max: 2 }],
+    references: [{ role: "content", max: 2 }],
     priceFrom: 4,
     priceUnit: "result",
     typicalSeconds: 9,
@@ -238,7 +238,7 @@ export function defaultWorld(): World {
       items: [
         model({ id: "landscapes/landscapes-v1", name: "Landscapes", providerName: "Landscapes", local: true, aiModel: false, label: "Drawn by rules, no AI model", priceFrom: 0, typicalSeconds: 3, recipients: [local] }),
         model({ id: "bfl/flux-1.1-pro", name: "FLUX 1.1 Pro", providerName: "Black Forest Labs" }),
-        model({ id: "openai/gpt-image-1", name: "GPT Image 1", providerName: "OpenAI", priceFrom: 9, typicalSeconds: 25, recipients: [openai], references: [{ role: "reference", max: 4 }, { role: "mask", max: 1 }] }),
+        model({ id: "openai/gpt-image-1", name: "GPT Image 1", providerName: "OpenAI", priceFrom: 9, typicalSeconds: 25, recipients: [openai], references: [{ role: "content", max: 4 }, { role: "mask", max: 1 }] }),
         model({ id: "luma/photon", name: "Photon", providerName: "Luma", priceFrom: 6, available: false, unavailableReason: "Not answering since 14:12", recipients: [{ legalName: "Luma", country: "US", role: "processor" }] }),
         model({ id: "landscapes/clips", name: "Landscapes, moving", providerName: "Landscapes", kind: "video", local: true, aiModel: false, label: "Drawn by rules, no AI model", priceFrom: 0, maxCount: 1, typicalSeconds: 12, recipients: [local], options: { type: "object", properties: { aspectRatio: { type: "string", enum: ["16:9", "1:1", "9:16"], default: "16:9" }, seconds: { type: "integer", title: "Length", enum: [2, 4, 8], default: 4 }, sound: { type: "boolean", title: "Sound", default: false } } } }),
       ],
