@@ -1,0 +1,5 @@
+/** Manifests and the configuration of instances. */
+@NullMarked
+package io.heliograph.host.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The only way in to plugins. */
+@NullMarked
+package io.heliograph.host.guard;
+
+import org.jspecify.annotations.NullMarked;

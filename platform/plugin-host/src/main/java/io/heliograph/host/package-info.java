@@ -1,0 +1,4 @@
+@NullMarked
+package io.heliograph.host;
+
+import org.jspecify.annotations.NullMarked;

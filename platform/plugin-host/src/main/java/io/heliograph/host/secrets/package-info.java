@@ -1,0 +1,5 @@
+/** References to secrets. */
+@NullMarked
+package io.heliograph.host.secrets;
+
+import org.jspecify.annotations.NullMarked;
