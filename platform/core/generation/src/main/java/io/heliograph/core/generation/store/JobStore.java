@@ -1,0 +1,190 @@
+package io.heliograph.core.generation.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the queue. Every method runs inside the caller's unit of work. */
+public final class JobStore {
+    private static final String UNFINISHED =
+            "state in ('QUEUED','STARTING','SUBMITTING','WORKING','FETCHING','SPOOLED','UNKNOWN')";
+
+    /** Writes an accepted job. @throws WishTakenException if the principal has used its key before */
+    public void insert(NewJob job) {
+        try {
+            write(job);
+        } catch (ConstraintViolationException taken) {
+            throw new WishTakenException(taken);
+        }
+    }
+
+    private static void write(NewJob job) {
+        Sql.mutation(
+                        "insert into generation_job (id, principal_id, idempotency_key, instance_id, model_id, model_title,"
+                                + " kind, origin, result_count, credits_each, credits, settlement, charged, input_sealed, state,"
+                                + " priority, epoch, cancel_requested, attempts, next_at, due_at, asset_ids, preview_seq,"
+                                + " created_at, deadline_at, keep_until) values (:id, :principal, :idempotencyKey, :instance,"
+                                + " :model, :modelTitle, :kind, :origin, :count, :creditsEach, :credits, :settlement, 0, :input,"
+                                + " 'QUEUED', :priority, 1, false, 0, utc_timestamp(6), "
+                                + Sql.after(job.deadline()).expression() + ", '', 0, :createdAt, "
+                                + Sql.after(job.deadline()).expression() + ", "
+                                + job.keepUntil().map(Sql::timestamp).orElse("null") + ")")
+                .setParameter("id", Sql.bytes(job.id()))
+                .setParameter("principal", Sql.bytes(job.principal()))
+                .setParameter("idempotencyKey", job.idempotencyKey())
+                .setParameter("instance", job.instance())
+                .setParameter("model", job.model())
+                .setParameter("modelTitle", job.modelTitle())
+                .setParameter("kind", job.kind())
+                .setParameter("origin", job.origin())
+                .setParameter("count", job.count())
+                .setParameter("creditsEach", job.creditsEach())
+                .setParameter("credits", job.credits())
+                .setParameter("settlement", job.credits() > 0 ? "HELD" : "NONE")
+                .setParameter("input", job.inputSealed())
+                .setParameter("priority", job.priority())
+                .setParameter("createdAt", Sql.utc(job.createdAt()))
+                .executeUpdate();
+    }
+
+    /** A job of anybody, for the worker. */
+    public Optional<JobRow> find(UUID id) {
+        return Sql.query("select " + JobRow.COLUMNS + " from generation_job where id = :id")
+                .setParameter("id", Sql.bytes(id))
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(JobRow::of);
+    }
+
+    /** A job of anybody, with its row taken until the unit of work ends. */
+    public Optional<JobRow> lock(UUID id) {
+        return Sql.query("select " + JobRow.COLUMNS + " from generation_job where id = :id for update")
+                .setParameter("id", Sql.bytes(id))
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(JobRow::of);
+    }
+
+    /** The job that {@code principal} asked for under this key. */
+    public Optional<JobRow> byKey(UUID principal, String idempotencyKey) {
+        return Sql.query("select " + JobRow.COLUMNS
+                        + " from generation_job where principal_id = :principal and idempotency_key = :idempotencyKey")
+                .setParameter("principal", Sql.bytes(principal))
+                .setParameter("idempotencyKey", idempotencyKey)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(JobRow::of);
+    }
+
+    /** Frees a key whose time is over, so that it can name another wish. */
+    public void freeKey(UUID id) {
+        Sql.mutation("update generation_job set idempotency_key = null where id = :id")
+                .setParameter("id", Sql.bytes(id))
+                .executeUpdate();
+    }
+
+    /** Jobs of {@code principal}, newest first, before {@code before} where it is given. @param finished null for all */
+    public List<JobRow> list(UUID principal, @Nullable Boolean finished, @Nullable UUID before, int limit) {
+        String states = finished == null ? "" : finished ? " and not " + UNFINISHED : " and " + UNFINISHED;
+        String older = before == null ? "" : " and id < " + Sql.literal(before);
+        return Sql.query("select " + JobRow.COLUMNS + " from generation_job where principal_id = :principal" + states
+                        + older + " order by id desc")
+                .setParameter("principal", Sql.bytes(principal))
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(JobRow::of)
+                .toList();
+    }
+
+    /** How many unfinished jobs {@code principal} has, counted no further than {@code limit}. */
+    public long countUnfinished(UUID principal, int limit) {
+        return Sql.query("select count(*), 0 from (select id from generation_job where principal_id = :principal and "
+                        + UNFINISHED + " limit " + limit + ") some")
+                .setParameter("principal", Sql.bytes(principal))
+                .getResultList()
+                .stream()
+                .mapToLong(row -> Sql.number(row[0]))
+                .sum();
+    }
+
+    /** The revocation epoch of a job; empty if there is no such job. */
+    public OptionalLong epoch(UUID id) {
+        return Sql.query("select epoch, 0 from generation_job where id = :id")
+                .setParameter("id", Sql.bytes(id))
+                .getResultList()
+                .stream()
+                .mapToLong(row -> Sql.number(row[0]))
+                .findFirst();
+    }
+
+    /**
+     * Changes a job that the caller holds.
+     *
+     * @param token the lease's; a job that nobody holds has 0
+     * @param state where the caller believes the job to be
+     * @param columns values: text, number, switch, bytes, or an {@link Sql} expression
+     * @return whether the job was still held and still there
+     */
+    public boolean change(UUID id, long token, String state, Map<String, Object> columns) {
+        Map<String, Object> values = new TreeMap<>(columns);
+        String assignments = values.entrySet().stream()
+                .map(column -> column.getKey() + " = "
+                        + (column.getValue() instanceof Sql sql ? sql.expression() : ":v_" + column.getKey()))
+                .collect(Collectors.joining(", "));
+        MutationQuery update = Sql.mutation("update generation_job set " + assignments
+                + " where id = :id and state = :wasState and coalesce(lease_token, 0) = :wasToken");
+        values.forEach((column, value) -> {
+            if (!(value instanceof Sql)) {
+                update.setParameter("v_" + column, value);
+            }
+        });
+        return update.setParameter("id", Sql.bytes(id))
+                        .setParameter("wasState", state)
+                        .setParameter("wasToken", token)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Notes that the job is to stop; answers whether it was not finished yet. */
+    public boolean requestCancel(UUID id) {
+        return Sql.mutation("update generation_job set cancel_requested = true,"
+                                + " due_at = case when lease_token is null then utc_timestamp(6) else due_at end"
+                                + " where id = :id and " + UNFINISHED)
+                        .setParameter("id", Sql.bytes(id))
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Notes how far a job is; answers whether the caller still holds it. */
+    public boolean progress(UUID id, long token, @Nullable Double fraction, int previewSeq) {
+        return Sql.mutation("update generation_job set preview_seq = :previewSeq, fraction = "
+                                + (fraction == null ? "fraction" : Double.toString(fraction))
+                                + " where id = :id and lease_token = :token")
+                        .setParameter("previewSeq", previewSeq)
+                        .setParameter("id", Sql.bytes(id))
+                        .setParameter("token", token)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Removes a finished job of {@code principal}; answers whether there was one. */
+    public boolean removeFinished(UUID principal, UUID id) {
+        return Sql.mutation("delete from generation_job where id = :id and principal_id = :principal and not "
+                                + UNFINISHED)
+                        .setParameter("id", Sql.bytes(id))
+                        .setParameter("principal", Sql.bytes(principal))
+                        .executeUpdate()
+                == 1;
+    }
+}
