@@ -225,6 +225,11 @@ public final class InstanceGuard {
         return health.health(pool);
     }
 
+    /** Connections that egress refused since the start. */
+    public long refusedConnections() {
+        return egress.refusals();
+    }
+
     /** Ends threads and connections; false if a thread does not end in time. */
     public boolean close(Duration patience) {
         boolean ended = pool.close(patience);

@@ -1,0 +1,29 @@
+package io.heliograph.host.registry;
+
+import io.heliograph.host.config.Need;
+import io.heliograph.host.egress.EgressFactory;
+import io.heliograph.host.guard.HostPorts;
+import io.heliograph.host.load.BundledGrants;
+import io.heliograph.host.secrets.SecretSource;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the plugin host is made with.
+ *
+ * @param bundledGrants what the distribution grants to its own jars
+ * @param operatorGrants what the operator grants, by plugin id
+ * @param folders where each instance that needs files has a folder of its own
+ */
+public record HostSetup(
+        HostPorts ports,
+        EgressFactory egress,
+        SecretSource secrets,
+        BundledGrants bundledGrants,
+        Map<String, Set<Need>> operatorGrants,
+        Path folders) {
+    public HostSetup {
+        operatorGrants = Map.copyOf(operatorGrants);
+    }
+}

@@ -1,0 +1,5 @@
+/** Plugins and instances at run time. */
+@NullMarked
+package io.heliograph.host.registry;
+
+import org.jspecify.annotations.NullMarked;
