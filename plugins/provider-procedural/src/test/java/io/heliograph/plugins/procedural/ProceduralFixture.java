@@ -23,7 +23,18 @@ public final class ProceduralFixture implements ProviderFixture {
     public Map<String, Object> options(String model) {
         return model.equals(Models.VIDEO)
                 ? Map.of(
-                        "width", 64L, "height", 64L, "seconds", 2L, "format", "mp4", "style", "auto", "style-strength", 1.0)
+                        "width",
+                        64L,
+                        "height",
+                        64L,
+                        "seconds",
+                        2L,
+                        "format",
+                        "mp4",
+                        "style",
+                        "auto",
+                        "style-strength",
+                        1.0)
                 : Map.of("width", 96L, "height", 64L, "style", "auto", "style-strength", 1.0, "strength", 0.6);
     }
 

@@ -46,7 +46,8 @@ final class ProceduralProviderTest {
         return fixture.factory().create(host.instance(Map.of("largest-side", 1536L), null));
     }
 
-    private GenerationSpec spec(String prompt, OptionalLong seed, int count, Map<String, Object> changes, Reference... references) {
+    private GenerationSpec spec(
+            String prompt, OptionalLong seed, int count, Map<String, Object> changes, Reference... references) {
         Map<String, Object> options = new HashMap<>(fixture.options(Models.PICTURE));
         options.putAll(changes);
         return new GenerationSpec(
@@ -65,7 +66,9 @@ final class ProceduralProviderTest {
     private static Reference picture(ReferenceRole role, int width, int height, int colour) {
         int[] argb = new int[width * height];
         Arrays.fill(argb, colour);
-        return new Reference(role, MemorySource.of(FakeMedia.png(new Pixels(width, height, argb))).as("image/png"));
+        return new Reference(
+                role,
+                MemorySource.of(FakeMedia.png(new Pixels(width, height, argb))).as("image/png"));
     }
 
     @Test
@@ -75,7 +78,8 @@ final class ProceduralProviderTest {
         Pixels first = pixels(results.outputs().getFirst());
         assertThat(first.width()).isEqualTo(128);
         assertThat(first.height()).isEqualTo(80);
-        assertThat(results.outputs().stream().map(output -> output.seed().getAsLong())).containsExactly(3L, 4L);
+        assertThat(results.outputs().stream().map(output -> output.seed().getAsLong()))
+                .containsExactly(3L, 4L);
         assertThat(pixels(results.outputs().get(1)).argb()).isNotEqualTo(first.argb());
     }
 
@@ -112,7 +116,8 @@ final class ProceduralProviderTest {
         Arrays.fill(mask, 0, 96 * 20, 0xffffffff);
         Arrays.fill(mask, 96 * 20, mask.length, 0xff000000);
         Reference top = new Reference(
-                ReferenceRole.MASK, MemorySource.of(FakeMedia.png(new Pixels(96, 64, mask))).as("image/png"));
+                ReferenceRole.MASK,
+                MemorySource.of(FakeMedia.png(new Pixels(96, 64, mask))).as("image/png"));
         Results results = work(spec("sky", OptionalLong.of(1), 1, Map.of(), red, top), "k");
         int[] pixels = pixels(results.outputs().getFirst()).argb();
         assertThat(pixels[60 * 96 + 48]).isEqualTo(0xffc03020);
@@ -123,7 +128,8 @@ final class ProceduralProviderTest {
     void aMaskWithoutAPictureIsRefused() {
         Reference mask = picture(ReferenceRole.MASK, 96, 64, 0xffffffff);
         assertThatThrownBy(() -> work(spec("sky", OptionalLong.of(1), 1, Map.of(), mask), "k"))
-                .isInstanceOfSatisfying(PluginException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USER));
+                .isInstanceOfSatisfying(
+                        PluginException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.USER));
     }
 
     @Test
@@ -144,7 +150,8 @@ final class ProceduralProviderTest {
                 call.cancel();
             }
         });
-        assertThatThrownBy(() -> work(spec("forest", OptionalLong.of(1), 1, Map.of("width", 256L, "height", 192L)), "k"))
+        assertThatThrownBy(
+                        () -> work(spec("forest", OptionalLong.of(1), 1, Map.of("width", 256L, "height", 192L)), "k"))
                 .isInstanceOfSatisfying(
                         PluginException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CANCELLED));
         assertThat(host.spool().size()).isZero();
@@ -155,6 +162,7 @@ final class ProceduralProviderTest {
         work(spec("sea", OptionalLong.of(1), 1, Map.of("width", 1536L, "height", 1536L, "style", "noir")), "k");
         assertThat(call.reports().stream().flatMap(report -> report.preview().stream()))
                 .isNotEmpty()
-                .allSatisfy(preview -> assertThat(preview.length).isLessThanOrEqualTo(ProgressReport.MAX_PREVIEW_BYTES));
+                .allSatisfy(
+                        preview -> assertThat(preview.length).isLessThanOrEqualTo(ProgressReport.MAX_PREVIEW_BYTES));
     }
 }
