@@ -17,7 +17,13 @@ try {
 }
 
 const manifest = JSON.parse(readFileSync(KEPT, "utf8"));
-const entries = ["index.html", "src/features/studio/index.ts", "src/i18n/common/en.json", "src/features/studio/messages/en.json", "src/features/asset/messages/en.json"];
+const entries = [
+  "index.html",
+  "src/features/studio/index.ts",
+  "src/i18n/common/en.json",
+  "src/features/studio/messages/en.json",
+  "src/features/asset/messages/en.json",
+];
 const files = new Set();
 const visit = (key) => {
   const chunk = manifest[key];
@@ -28,7 +34,8 @@ const visit = (key) => {
 };
 for (const entry of entries) visit(entry);
 
-const kb = [...files].filter((file) => file.endsWith(".js")).reduce((sum, file) => sum + gzipSync(readFileSync(`${OUT}/${file}`), { level: 9 }).length, 0) / 1000;
+const kb =
+  [...files].filter((file) => file.endsWith(".js")).reduce((sum, file) => sum + gzipSync(readFileSync(`${OUT}/${file}`), { level: 9 }).length, 0) / 1000;
 console.log(`First load of the studio: ${kb.toFixed(1)} kB of script, gzip (limit ${LIMIT_KB}, aim ${AIM_KB})`);
 if (kb > LIMIT_KB) {
   console.error("Over the budget. See what grew with `npx vite build` and split it off, or import less of a library.");

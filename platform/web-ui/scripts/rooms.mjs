@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve } from "node:path";
 
 const ROOT = "src";
 const MOST_LINES = 400;
+const MOST_LINES_CSS = 600;
 const GENERATED = "src/api/schema.ts";
 const faults = [];
 
@@ -27,7 +28,8 @@ for (const path of walk(ROOT)) {
   if (!/\.(ts|tsx|css)$/.test(path) || path === GENERATED) continue;
   const text = readFileSync(path, "utf8");
   const lines = text.split("\n").length;
-  if (lines > MOST_LINES) faults.push(`${path}: ${lines} lines, at most ${MOST_LINES}`);
+  if (lines > (path.endsWith(".css") ? MOST_LINES_CSS : MOST_LINES))
+    faults.push(`${path}: ${lines} lines, at most ${path.endsWith(".css") ? MOST_LINES_CSS : MOST_LINES}`);
   if (path.endsWith(".css")) continue;
   if (/ style="/.test(text)) faults.push(`${path}: a style attribute in markup, which the content security policy forbids`);
   const from = roomOf(path);

@@ -3,5 +3,17 @@ export { useBalance } from "./balance";
 export { api, BASE, body, done, idempotencyKey, media, type Schemas, upload } from "./client";
 export { type EventMessage, type EventState, followEvents } from "./events";
 export { ApiProblem, isProblem } from "./problem";
+export {
+  ASSETS,
+  applyEvent,
+  balanceQuery,
+  GENERATIONS,
+  healthQuery,
+  modelsQuery,
+  operatorQuery,
+  pluginsQuery,
+  privacyPageQuery,
+  putGeneration,
+  signUpInfoQuery,
+} from "./queries";
 export { replaceSession, type Session, sessionQuery, useHas, useMay, useSession, useSignOut } from "./session";
-export { ASSETS, applyEvent, balanceQuery, GENERATIONS, healthQuery, modelsQuery, operatorQuery, pluginsQuery, privacyPageQuery, putGeneration, signUpInfoQuery } from "./queries";

@@ -1,7 +1,7 @@
 /** Who is here and what this installation can do. Asked once at the start; every sign-in and sign-out replaces it. */
 import { type QueryClient, queryOptions, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { api, body, done, type Schemas, rememberCsrfToken } from "./client";
+import { api, body, done, rememberCsrfToken, type Schemas } from "./client";
 
 export type Session = Schemas["Session"];
 

@@ -1,4 +1,15 @@
-import { IconAdjustmentsHorizontal, IconCoins, IconLogout, IconPhoto, IconPlugConnectedX, IconShieldLock, IconUser, IconWand, IconWifiOff, type Icon as TablerIcon } from "@tabler/icons-react";
+import {
+  IconAdjustmentsHorizontal,
+  IconCoins,
+  IconLogout,
+  IconPhoto,
+  IconPlugConnectedX,
+  IconShieldLock,
+  IconUser,
+  IconWand,
+  IconWifiOff,
+  type Icon as TablerIcon,
+} from "@tabler/icons-react";
 import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { Suspense } from "react";
 import { useTranslation } from "react-i18next";

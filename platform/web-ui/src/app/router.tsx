@@ -75,7 +75,11 @@ const lightbox = createRoute({
   beforeLoad: ({ location }) => needsSession(location.href),
   component: lazyRouteComponent(() => import("@/features/lightbox"), "FullView"),
 });
-const account = createRoute({ getParentRoute: () => inside, path: "/account", component: lazyRouteComponent(() => import("@/features/account"), "AccountPage") });
+const account = createRoute({
+  getParentRoute: () => inside,
+  path: "/account",
+  component: lazyRouteComponent(() => import("@/features/account"), "AccountPage"),
+});
 
 const adminFrame = createRoute({
   getParentRoute: () => inside,

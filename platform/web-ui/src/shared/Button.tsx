@@ -43,7 +43,10 @@ export function IconButton({
   children,
   flip,
   ...rest
-}: Omit<Shape, "icon" | "busy" | "block"> & { icon: TablerIcon; label: string; flip?: boolean; children?: ReactNode } & Omit<ComponentPropsWithoutRef<"button">, "aria-label">) {
+}: Omit<Shape, "icon" | "busy" | "block"> & { icon: TablerIcon; label: string; flip?: boolean; children?: ReactNode } & Omit<
+    ComponentPropsWithoutRef<"button">,
+    "aria-label"
+  >) {
   return (
     <button type="button" title={label} {...rest} aria-label={label} className={buttonClass({ look, size }, true, className)}>
       <Icon of={icon} size={size === "sm" ? "s" : undefined} className={flip ? "i-flip" : undefined} />

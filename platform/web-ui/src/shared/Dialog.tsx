@@ -4,12 +4,27 @@ import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./Button";
 
+// Mantine would lock scrolling by a style element of its own, without our nonce; `parts.css` does it by a rule instead.
 /** A dialog is only for what cannot be undone, or for a small form of its own. Focus stays inside and goes back afterwards. */
-export function Dialog({ opened, close, title, children, foot, size = 480 }: { opened: boolean; close: () => void; title: string; children: ReactNode; foot: ReactNode; size?: number }) {
+export function Dialog({
+  opened,
+  close,
+  title,
+  children,
+  foot,
+  size = 480,
+}: {
+  opened: boolean;
+  close: () => void;
+  title: string;
+  children: ReactNode;
+  foot: ReactNode;
+  size?: number;
+}) {
   const { t } = useTranslation();
   const id = useId();
   return (
-    <Modal.Root opened={opened} onClose={close} size={size} centered padding={0} transitionProps={{ duration: 0 }} aria-labelledby={id}>
+    <Modal.Root opened={opened} onClose={close} size={size} centered lockScroll={false} padding={0} transitionProps={{ duration: 0 }} aria-labelledby={id}>
       <Modal.Overlay />
       <Modal.Content className="hg-dialog" aria-labelledby={id}>
         <div className="dialog-head">

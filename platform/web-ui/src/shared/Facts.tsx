@@ -25,14 +25,38 @@ export function FactsLine({ facts, tight }: { facts: ThreeFacts; tight?: boolean
   const { t } = useTranslation();
   return (
     <ul className={tight ? "facts facts-tight" : "facts"} aria-label={t("facts.label")}>
-      <Fact icon={SEEN_ICON[facts.seen]} question={t("facts.who")} text={facts.seenText} short={facts.seenShort} className={facts.seen === "private" ? undefined : "open"} />
-      <Fact icon={facts.local ? IconServer2 : IconMapPinUp} question={t("facts.where")} text={facts.wentText} short={facts.wentShort} className={facts.local ? undefined : "out"} />
+      <Fact
+        icon={SEEN_ICON[facts.seen]}
+        question={t("facts.who")}
+        text={facts.seenText}
+        short={facts.seenShort}
+        className={facts.seen === "private" ? undefined : "open"}
+      />
+      <Fact
+        icon={facts.local ? IconServer2 : IconMapPinUp}
+        question={t("facts.where")}
+        text={facts.wentText}
+        short={facts.wentShort}
+        className={facts.local ? undefined : "out"}
+      />
       <Fact icon={IconHourglass} question={t("facts.howLong")} text={facts.keptText} short={facts.keptShort} />
     </ul>
   );
 }
 
-function Fact({ icon, question, text, short, className }: { icon: TablerIcon; question: string; text: ReactNode; short?: ReactNode; className?: string | undefined }) {
+function Fact({
+  icon,
+  question,
+  text,
+  short,
+  className,
+}: {
+  icon: TablerIcon;
+  question: string;
+  text: ReactNode;
+  short?: ReactNode;
+  className?: string | undefined;
+}) {
   return (
     <li className={className}>
       <Icon of={icon} size="s" />
@@ -55,7 +79,10 @@ function Fact({ icon, question, text, short, className }: { icon: TablerIcon; qu
 export function SeenMark({ seen }: { seen: Seen }) {
   const { t } = useTranslation();
   return (
-    <span className={["vis vis-icon on-pic", seen === "link" && "vis-link", seen === "public" && "vis-public"].filter(Boolean).join(" ")} title={t(`seen.${seen}`)}>
+    <span
+      className={["vis vis-icon on-pic", seen === "link" && "vis-link", seen === "public" && "vis-public"].filter(Boolean).join(" ")}
+      title={t(`seen.${seen}`)}
+    >
       <Icon of={SEEN_ICON[seen]} />
       <span className="vh">{t(`seen.${seen}`)}</span>
     </span>

@@ -129,7 +129,7 @@ export function Segmented<T extends string>({
 export function Switch({ label, hint, hideLabel, ...input }: { label: ReactNode; hint?: ReactNode; hideLabel?: boolean } & ComponentPropsWithoutRef<"input">) {
   return (
     <label className="switch">
-      <input type="checkbox" role="switch" {...input} />
+      <input type="checkbox" role="switch" aria-checked={input.checked ?? false} {...input} />
       <span className={hideLabel ? "vh" : undefined}>
         <b>{label}</b>
         {hint && <small className="mute">{hint}</small>}

@@ -7,7 +7,21 @@ import { Icon } from "./Icon";
 import { toast } from "./toast";
 
 /** A secret that is shown once: copying is the main act, it stays until the person says that they have it. */
-export function ShownOnce({ title, text, label, value, done, onDone }: { title: string; text: string; label: string; value: string; done: string; onDone: () => void }) {
+export function ShownOnce({
+  title,
+  text,
+  label,
+  value,
+  done,
+  onDone,
+}: {
+  title: string;
+  text: string;
+  label: string;
+  value: string;
+  done: string;
+  onDone: () => void;
+}) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
   const [copied, setCopied] = useState(false);

@@ -6,7 +6,19 @@ import { Icon } from "./Icon";
 import { useProblemWords } from "./problemWords";
 
 /** Nothing here, and the next step. */
-export function Empty({ icon, title, children, action, level = 2 }: { icon: TablerIcon; title: string; children?: ReactNode; action?: ReactNode; level?: 1 | 2 | 3 }) {
+export function Empty({
+  icon,
+  title,
+  children,
+  action,
+  level = 2,
+}: {
+  icon: TablerIcon;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+  level?: 1 | 2 | 3;
+}) {
   const Heading = `h${level}` as const;
   return (
     <div className="empty">

@@ -115,7 +115,11 @@ export function formatCountry(code: string, lang: Tag): string {
 
 /** Two letters for the round mark of a person: "Lena Hartwig" is LH, "lena@example.org" is L. */
 export function initials(name: string): string {
-  const words = name.split("@")[0]?.split(/[\s._-]+/).filter(Boolean) ?? [];
+  const words =
+    name
+      .split("@")[0]
+      ?.split(/[\s._-]+/)
+      .filter(Boolean) ?? [];
   return words
     .slice(0, 2)
     .map((word) => word.charAt(0).toUpperCase())

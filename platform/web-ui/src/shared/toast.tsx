@@ -68,6 +68,7 @@ function OneToast({ toast: one, close }: { toast: Shown; close: () => void }) {
   }, [held]);
   const icon = one.icon ?? (one.tone === "bad" ? IconAlertCircle : IconCircleCheck);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointer and focus only hold it back from going, its buttons do the acts
     <div
       className="toast"
       role={one.tone === "bad" ? "alert" : "status"}

@@ -7,7 +7,18 @@ const WANTED = 208;
 const GAP = 4;
 
 function asset(n: number, width: number, height: number, day = "2026-11-24"): Asset {
-  return { id: `a${n}`, kind: "image", origin: "generated", mediaType: "image/png", width, height, bytes: 1, createdAt: `${day}T12:00:00Z`, visibility: "private", thumbnails: [] };
+  return {
+    id: `a${n}`,
+    kind: "image",
+    origin: "generated",
+    mediaType: "image/png",
+    width,
+    height,
+    bytes: 1,
+    createdAt: `${day}T12:00:00Z`,
+    visibility: "private",
+    thumbnails: [],
+  };
 }
 
 const many = Array.from({ length: 57 }, (_, n) => asset(n, [900, 640, 840, 720, 960][n % 5] ?? 900, [600, 800, 630, 720, 540][n % 5] ?? 600));

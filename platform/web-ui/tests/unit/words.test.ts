@@ -70,7 +70,15 @@ describe("what comes from outside", () => {
 
   it("keeps a problem's code, fields and number", async () => {
     const answer = new Response(
-      JSON.stringify({ type: "/problems/options-invalid", title: "t", status: 400, errors: [{ pointer: "/options/width", keyword: "maximum", detail: "At most 1536." }, { parameter: "limit", keyword: "type", detail: "A number." }] }),
+      JSON.stringify({
+        type: "/problems/options-invalid",
+        title: "t",
+        status: 400,
+        errors: [
+          { pointer: "/options/width", keyword: "maximum", detail: "At most 1536." },
+          { parameter: "limit", keyword: "type", detail: "A number." },
+        ],
+      }),
       { status: 400, headers: { "Content-Type": "application/problem+json", "X-Request-Id": "r1" } },
     );
     const problem = await ApiProblem.from(answer);

@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { IconCoins } from "@tabler/icons-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, balanceQuery, body, type Schemas } from "@/api";
 import { Empty, Failed, formatMoment, formatNumber, ListEnd, RowSkeletons, useLang } from "@/shared";
@@ -69,7 +69,11 @@ export function Credits() {
                       <span className="num">{formatMoment(entry.at, lang)}</span>
                     </td>
                     <td className="num" data-l={t("account:credits.credits")}>
-                      {entry.credits > 0 ? `+${formatNumber(entry.credits, lang)}` : entry.credits === 0 && entry.amount ? `(${formatNumber(entry.amount, lang)})` : formatNumber(entry.credits, lang)}
+                      {entry.credits > 0
+                        ? `+${formatNumber(entry.credits, lang)}`
+                        : entry.credits === 0 && entry.amount
+                          ? `(${formatNumber(entry.amount, lang)})`
+                          : formatNumber(entry.credits, lang)}
                     </td>
                   </tr>
                 ))}

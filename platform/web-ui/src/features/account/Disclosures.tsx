@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { IconMapPinUp, IconServer2 } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, body, type Schemas } from "@/api";
 import { useCategories } from "@/features/asset";
@@ -39,7 +39,13 @@ export function Disclosures() {
                   <Icon of={one.local ? IconServer2 : IconMapPinUp} size="s" />
                 </span>
                 <div className="grow">
-                  <b>{one.local ? t("sent.here", { name: one.recipientName }) : one.country ? `${one.recipientName}, ${formatCountry(one.country, lang)}` : one.recipientName}</b>
+                  <b>
+                    {one.local
+                      ? t("sent.here", { name: one.recipientName })
+                      : one.country
+                        ? `${one.recipientName}, ${formatCountry(one.country, lang)}`
+                        : one.recipientName}
+                  </b>
                   <p className="small faint num">
                     {t("sent.line", { what: words(one.categories), size: formatBytes(one.bytes, lang), why: one.purpose })}
                     {one.retention && ` ${t("sent.keeps", { text: one.retention })}`}

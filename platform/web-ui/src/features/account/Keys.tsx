@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconKey, IconPlus } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, done, type Schemas } from "@/api";
@@ -30,7 +30,14 @@ export function Keys() {
       }
     >
       {fresh && (
-        <ShownOnce title={t("keys.ready", { name: fresh.apiKey.name })} text={t("keys.onlyHash")} label={t("keys.theKey")} value={fresh.key} done={t("keys.haveIt")} onDone={() => setFresh(undefined)} />
+        <ShownOnce
+          title={t("keys.ready", { name: fresh.apiKey.name })}
+          text={t("keys.onlyHash")}
+          label={t("keys.theKey")}
+          value={fresh.key}
+          done={t("keys.haveIt")}
+          onDone={() => setFresh(undefined)}
+        />
       )}
       {making && (
         <NewKey

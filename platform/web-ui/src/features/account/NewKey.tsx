@@ -7,7 +7,16 @@ import { keysQuery } from "./query";
 
 type Scope = Schemas["ApiKeyScope"];
 
-const SCOPES: readonly Scope[] = ["models:read", "generations:create", "generations:read", "assets:read", "assets:write", "assets:delete", "credits:read", "events:read"];
+const SCOPES: readonly Scope[] = [
+  "models:read",
+  "generations:create",
+  "generations:read",
+  "assets:read",
+  "assets:write",
+  "assets:delete",
+  "credits:read",
+  "events:read",
+];
 const DAYS = ["30", "90", "365", ""] as const;
 
 export function NewKey({ onMade, onCancel }: { onMade: (made: Schemas["CreatedApiKey"]) => void; onCancel: () => void }) {
@@ -47,7 +56,9 @@ export function NewKey({ onMade, onCancel }: { onMade: (made: Schemas["CreatedAp
             <Check
               key={scope}
               checked={form.values.scopes.includes(scope)}
-              onChange={(event) => form.setFieldValue("scopes", event.target.checked ? [...form.values.scopes, scope] : form.values.scopes.filter((one) => one !== scope))}
+              onChange={(event) =>
+                form.setFieldValue("scopes", event.target.checked ? [...form.values.scopes, scope] : form.values.scopes.filter((one) => one !== scope))
+              }
             >
               {t(`account:scope.${scope.replaceAll(":", "_") as "models_read"}`)}
               <span className="sub">

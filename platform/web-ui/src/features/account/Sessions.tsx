@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconDeviceLaptop, IconDeviceMobile } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, done, type Schemas } from "@/api";
 import { Button, Failed, formatAgo, formatDate, Icon, RowSkeletons, toast, useLang, useNow, useProblemLine } from "@/shared";

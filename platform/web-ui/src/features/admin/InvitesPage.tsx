@@ -1,10 +1,26 @@
 import { useForm } from "@mantine/form";
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { IconUserPlus } from "@tabler/icons-react";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, body, done, isProblem, type Schemas } from "@/api";
-import { Button, Dialog, Empty, Failed, FieldError, formatDate, ListEnd, RowSkeletons, SelectField, ShownOnce, TextField, toast, useLang, useProblemLine, useTitle } from "@/shared";
+import {
+  Button,
+  Dialog,
+  Empty,
+  Failed,
+  FieldError,
+  formatDate,
+  ListEnd,
+  RowSkeletons,
+  SelectField,
+  ShownOnce,
+  TextField,
+  toast,
+  useLang,
+  useProblemLine,
+  useTitle,
+} from "@/shared";
 
 type Invite = Schemas["Invite"];
 const TONES: Record<Invite["state"], string> = { open: "badge badge-warn", used: "badge badge-ok", revoked: "badge", expired: "badge" };
@@ -119,7 +135,13 @@ function InviteTable({ items }: { items: readonly Invite[] }) {
                 </td>
                 <td className="act">
                   {invite.state === "open" && (
-                    <Button look="danger" size="sm" aria-label={t("invite.revokeNamed", { whom })} busy={revoke.isPending && revoke.variables === invite.id} onClick={() => revoke.mutate(invite.id)}>
+                    <Button
+                      look="danger"
+                      size="sm"
+                      aria-label={t("invite.revokeNamed", { whom })}
+                      busy={revoke.isPending && revoke.variables === invite.id}
+                      onClick={() => revoke.mutate(invite.id)}
+                    >
                       {t("invite.revoke")}
                     </Button>
                   )}
@@ -140,7 +162,11 @@ function NewInvite({ opened, close, onMade }: { opened: boolean; close: () => vo
   const form = useForm({ initialValues: { email: "", role: "user" as Schemas["Role"], note: "", days: "7" } });
   const make = useMutation({
     mutationFn: ({ email, role, note, days }: typeof form.values) =>
-      body(api.POST("/admin/invites", { body: { role, expiresInDays: Number(days), ...(email.trim() && { email: email.trim() }), ...(note.trim() && { note: note.trim() }) } })),
+      body(
+        api.POST("/admin/invites", {
+          body: { role, expiresInDays: Number(days), ...(email.trim() && { email: email.trim() }), ...(note.trim() && { note: note.trim() }) },
+        }),
+      ),
     onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ["invites"] });
       form.reset();

@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { IconCopy, IconMail } from "@tabler/icons-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, body, type Schemas, useHas } from "@/api";
@@ -94,7 +94,11 @@ export function MailsPage() {
 
 function ReadDialog({ mail, close }: { mail: Mail; close: () => void }) {
   const { t } = useTranslation(["admin", "common"]);
-  const full = useQuery({ queryKey: ["mails", mail.id], queryFn: () => body(api.GET("/admin/mails/{mailId}", { params: { path: { mailId: mail.id } } })), gcTime: 0 });
+  const full = useQuery({
+    queryKey: ["mails", mail.id],
+    queryFn: () => body(api.GET("/admin/mails/{mailId}", { params: { path: { mailId: mail.id } } })),
+    gcTime: 0,
+  });
   const link = full.data?.text?.match(/https?:\/\/\S+/)?.[0];
   const copy = async () => {
     const worked = link ? await copyText(link) : false;

@@ -1,5 +1,14 @@
+import {
+  IconActivity,
+  IconAlertTriangle,
+  IconCheck,
+  IconCircleCheck,
+  IconDatabase,
+  IconPlayerPlay,
+  IconUsers,
+  type Icon as TablerIcon,
+} from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
-import { IconActivity, IconAlertTriangle, IconCheck, IconCircleCheck, IconDatabase, IconPlayerPlay, IconUsers, type Icon as TablerIcon } from "@tabler/icons-react";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

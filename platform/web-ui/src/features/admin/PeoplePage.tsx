@@ -1,5 +1,5 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { IconChevronDown, IconSearch, IconUserPlus, IconUsers } from "@tabler/icons-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -23,7 +23,9 @@ export function PeoplePage() {
     queryFn: ({ pageParam, signal }) =>
       body(
         api.GET("/admin/people", {
-          params: { query: { limit: 50, ...(wanted && { q: wanted }), ...(role && { role }), ...(state && { state }), ...(pageParam && { cursor: pageParam }) } },
+          params: {
+            query: { limit: 50, ...(wanted && { q: wanted }), ...(role && { role }), ...(state && { state }), ...(pageParam && { cursor: pageParam }) },
+          },
           signal,
         }),
       ),
@@ -47,12 +49,34 @@ export function PeoplePage() {
           <label className="vh" htmlFor="people-q">
             {t("people.search")}
           </label>
-          <input className="input" id="people-q" type="search" maxLength={200} placeholder={t("people.search")} value={q} onChange={(event) => setQ(event.target.value)} />
+          <input
+            className="input"
+            id="people-q"
+            type="search"
+            maxLength={200}
+            placeholder={t("people.search")}
+            value={q}
+            onChange={(event) => setQ(event.target.value)}
+          />
         </search>
         <fieldset className="scroll-x">
           <legend className="vh">{t("people.filters")}</legend>
-          <Choice label={t("people.role")} value={role} options={["user", "admin"] as const} word={(one) => t(`role.${one}`)} all={t("people.all")} onChange={setRole} />
-          <Choice label={t("people.state")} value={state} options={["active", "suspended"] as const} word={(one) => t(`personState.${one}`)} all={t("people.all")} onChange={setState} />
+          <Choice
+            label={t("people.role")}
+            value={role}
+            options={["user", "admin"] as const}
+            word={(one) => t(`role.${one}`)}
+            all={t("people.all")}
+            onChange={setRole}
+          />
+          <Choice
+            label={t("people.state")}
+            value={state}
+            options={["active", "suspended"] as const}
+            word={(one) => t(`personState.${one}`)}
+            all={t("people.all")}
+            onChange={setState}
+          />
         </fieldset>
         <Link className={buttonClass({}, false, "end-a")} to="/admin/invites">
           <Icon of={IconUserPlus} size="s" />
@@ -104,7 +128,21 @@ export function PeoplePage() {
   );
 }
 
-function Choice<T extends string>({ label, value, options, word, all, onChange }: { label: string; value: T | undefined; options: readonly T[]; word: (value: T) => string; all: string; onChange: (value: T | undefined) => void }) {
+function Choice<T extends string>({
+  label,
+  value,
+  options,
+  word,
+  all,
+  onChange,
+}: {
+  label: string;
+  value: T | undefined;
+  options: readonly T[];
+  word: (value: T) => string;
+  all: string;
+  onChange: (value: T | undefined) => void;
+}) {
   return (
     <Menu
       label={label}

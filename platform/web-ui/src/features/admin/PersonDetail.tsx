@@ -1,11 +1,11 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { IconAlertTriangle, IconCoins, IconEyeOff, IconLock, IconLockOpen, IconUserCog } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, body } from "@/api";
 import { Button, formatBytes, formatDate, formatNumber, Icon, initials, toast, useLang, useProblemLine } from "@/shared";
-import { GrantDialog, RoleDialog, SuspendDialog } from "./PersonDialogs";
 import type { Person } from "./PeoplePage";
+import { GrantDialog, RoleDialog, SuspendDialog } from "./PersonDialogs";
 
 export function PersonDetail({ person }: { person: Person }) {
   const { t } = useTranslation("admin");

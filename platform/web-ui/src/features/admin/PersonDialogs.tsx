@@ -125,7 +125,8 @@ export function SuspendDialog({ person, opened, close }: Props) {
   const line = useProblemLine();
   const form = useForm({ initialValues: { reason: "" }, validate: { reason: (text) => (text.trim().length >= 3 ? null : t("admin:suspend.say")) } });
   const suspend = usePersonChange(
-    ({ reason }: { reason: string }) => body(api.POST("/admin/people/{personId}/suspend", { params: { path: { personId: person.id } }, body: { reason: reason.trim() } })),
+    ({ reason }: { reason: string }) =>
+      body(api.POST("/admin/people/{personId}/suspend", { params: { path: { personId: person.id } }, body: { reason: reason.trim() } })),
     t("admin:suspend.done"),
     () => {
       form.reset();
@@ -153,7 +154,16 @@ export function SuspendDialog({ person, opened, close }: Props) {
       <form id="suspend-form" className="stack stack-4" onSubmit={form.onSubmit((values) => suspend.mutate(values))}>
         <p className="mute">{t("admin:suspend.text")}</p>
         <Field label={t("admin:suspend.reason")} hint={t("admin:suspend.reasonHint")} error={form.errors.reason}>
-          {(ids) => <textarea {...ids} className="input" rows={3} maxLength={500} value={form.values.reason} onChange={(event) => form.setFieldValue("reason", event.target.value)} />}
+          {(ids) => (
+            <textarea
+              {...ids}
+              className="input"
+              rows={3}
+              maxLength={500}
+              value={form.values.reason}
+              onChange={(event) => form.setFieldValue("reason", event.target.value)}
+            />
+          )}
         </Field>
         {general && <FieldError>{general}</FieldError>}
       </form>

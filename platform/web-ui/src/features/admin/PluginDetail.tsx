@@ -1,5 +1,17 @@
+import {
+  IconAlertTriangle,
+  IconBuilding,
+  IconCheck,
+  IconEraser,
+  IconFileText,
+  IconLock,
+  IconPlayerPlay,
+  IconShieldCheck,
+  IconWorldShare,
+  IconX,
+  type Icon as TablerIcon,
+} from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
-import { IconAlertTriangle, IconBuilding, IconCheck, IconEraser, IconFileText, IconLock, IconPlayerPlay, IconShieldCheck, IconWorldShare, IconX, type Icon as TablerIcon } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api, body } from "@/api";
@@ -19,7 +31,14 @@ export function PluginDetail({ plugin }: { plugin: Plugin }) {
           <div className="grow">
             <h2 id="pn">{plugin.name}</h2>
             <p className="mute num">
-              {[`${plugin.id} ${plugin.version}`, plugin.spiVersion && t("plugin.spi", { version: plugin.spiVersion }), plugin.licence, plugin.bundled && t("plugin.bundled")].filter(Boolean).join(", ")}
+              {[
+                `${plugin.id} ${plugin.version}`,
+                plugin.spiVersion && t("plugin.spi", { version: plugin.spiVersion }),
+                plugin.licence,
+                plugin.bundled && t("plugin.bundled"),
+              ]
+                .filter(Boolean)
+                .join(", ")}
             </p>
             {plugin.description && <p className="mt-2">{plugin.description}</p>}
             <p className="row wrap p-badges">
@@ -100,7 +119,10 @@ function Access({ plugin }: { plugin: Plugin }) {
         </span>
         <span className="more">{t("access.neverWho")}</span>
       </Answer>
-      <Answer icon={plugin.needs && plugin.needs.length > 0 ? IconShieldCheck : IconEraser} q={plugin.needs && plugin.needs.length > 0 ? t("access.needs") : t("access.erase")}>
+      <Answer
+        icon={plugin.needs && plugin.needs.length > 0 ? IconShieldCheck : IconEraser}
+        q={plugin.needs && plugin.needs.length > 0 ? t("access.needs") : t("access.erase")}
+      >
         <span className="a cats">
           {plugin.needs && plugin.needs.length > 0
             ? plugin.needs.map((need) => (
@@ -170,7 +192,9 @@ function InstanceCard({ instance }: { instance: Instance }) {
                     <Icon of={step.ok ? IconCheck : IconX} size="s" />
                     <span>
                       {step.title}
-                      <small className={step.ok ? "faint" : undefined}>{[step.detail, step.millis !== undefined && `${step.millis} ms`].filter(Boolean).join(", ")}</small>
+                      <small className={step.ok ? "faint" : undefined}>
+                        {[step.detail, step.millis !== undefined && `${step.millis} ms`].filter(Boolean).join(", ")}
+                      </small>
                     </span>
                   </li>
                 ))}

@@ -1,5 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { IconPlugConnected, IconShieldX } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { pluginsQuery } from "@/api";

@@ -1,10 +1,24 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { IconCopy, IconLock, IconMapPinUp, IconServer2, IconWorld } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ASSETS, api, body, type Schemas, useHas } from "@/api";
-import { Button, copyText, formatBytes, formatCountry, formatDate, formatMoment, formatNumber, Icon, IconButton, Segmented, toast, useLang, useProblemLine } from "@/shared";
+import {
+  Button,
+  copyText,
+  formatBytes,
+  formatCountry,
+  formatDate,
+  formatMoment,
+  formatNumber,
+  Icon,
+  IconButton,
+  Segmented,
+  toast,
+  useLang,
+  useProblemLine,
+} from "@/shared";
 import { handToComposer } from "./draft";
 import { useCategories } from "./facts";
 import { detailsQuery } from "./useDetails";
@@ -47,7 +61,8 @@ function Who({ details }: { details: Details }) {
   const explore = useHas("explore");
   const { visibility, links = 0, staffOpenings } = details.whoCanSee;
   const change = useMutation({
-    mutationFn: (next: Schemas["Visibility"]) => body(api.PATCH("/assets/{assetId}", { params: { path: { assetId: details.asset.id } }, body: { visibility: next } })),
+    mutationFn: (next: Schemas["Visibility"]) =>
+      body(api.PATCH("/assets/{assetId}", { params: { path: { assetId: details.asset.id } }, body: { visibility: next } })),
     onSuccess: (next) => {
       client.setQueryData(detailsQuery(details.asset.id).queryKey, next);
       void client.invalidateQueries({ queryKey: ASSETS });
@@ -141,7 +156,9 @@ function Where({ details }: { details: Details }) {
           </span>
           <div>
             <b>{t("where.server")}</b>
-            <small className="faint num">{t("where.stored", { date: formatMoment(details.asset.createdAt, lang), size: formatBytes(details.asset.bytes, lang) })}</small>
+            <small className="faint num">
+              {t("where.stored", { date: formatMoment(details.asset.createdAt, lang), size: formatBytes(details.asset.bytes, lang) })}
+            </small>
           </div>
         </li>
       </ol>
@@ -228,7 +245,12 @@ function Made({ details, className, level }: { details: Details; className: stri
           <>
             <dt>{t("made.seed")}</dt>
             <dd>
-              <button type="button" className="link plain" aria-label={t("made.copySeed", { seed: details.seed })} onClick={() => void copy(details.seed ?? "")}>
+              <button
+                type="button"
+                className="link plain"
+                aria-label={t("made.copySeed", { seed: details.seed })}
+                onClick={() => void copy(details.seed ?? "")}
+              >
                 {details.seed}
               </button>
             </dd>
@@ -271,7 +293,9 @@ function Made({ details, className, level }: { details: Details; className: stri
 const SHOWN_ELSEWHERE = new Set(["seed", "width", "height", "size"]);
 
 function OtherOptions({ options }: { options: Record<string, unknown> | undefined }) {
-  const rest = Object.entries(options ?? {}).filter(([name, value]) => !SHOWN_ELSEWHERE.has(name) && ["string", "number"].includes(typeof value) && value !== "");
+  const rest = Object.entries(options ?? {}).filter(
+    ([name, value]) => !SHOWN_ELSEWHERE.has(name) && ["string", "number"].includes(typeof value) && value !== "",
+  );
   return (
     <>
       {rest.map(([name, value]) => (

@@ -3,6 +3,6 @@ export { averageColour } from "./blur";
 export { type Draft, draftOf, handToComposer, onDraft, takeDraft } from "./draft";
 export { useCategories, useFacts } from "./facts";
 export { type Asset, Marks, ratioStyle, Thumb, useAlt } from "./Picture";
-export { type Details, DetailSections, useSettingsAgain } from "./Sections";
+export { DetailSections, type Details, useSettingsAgain } from "./Sections";
 export { useDelete } from "./useDelete";
 export { useDetails } from "./useDetails";

@@ -1,5 +1,5 @@
-import { useQueryClient } from "@tanstack/react-query";
 import { IconTrash } from "@tabler/icons-react";
+import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { ASSETS, api, body, GENERATIONS } from "@/api";

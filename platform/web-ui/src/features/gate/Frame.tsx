@@ -1,6 +1,6 @@
 import "@/styles/gate.css";
-import { useQuery } from "@tanstack/react-query";
 import { IconMountain } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { IconShieldLock } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { signUpInfoQuery } from "@/api";

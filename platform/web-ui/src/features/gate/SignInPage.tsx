@@ -1,6 +1,6 @@
 import { useForm } from "@mantine/form";
-import { useMutation, useQuery } from "@tanstack/react-query";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, body, type Schemas, signUpInfoQuery, useSession } from "@/api";

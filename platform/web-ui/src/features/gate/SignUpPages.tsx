@@ -1,11 +1,24 @@
 import { useForm } from "@mantine/form";
-import { useMutation, useQuery } from "@tanstack/react-query";
 import { IconHourglassOff, IconMailOpened } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { Link, Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, body, isProblem, type Schemas, signUpInfoQuery, useSession } from "@/api";
-import { Button, buttonClass, Empty, Failed, FieldError, formatDate, PasswordField, RowSkeletons, TextField, useLang, useProblemLine, useTitle } from "@/shared";
+import {
+  Button,
+  buttonClass,
+  Empty,
+  Failed,
+  FieldError,
+  formatDate,
+  PasswordField,
+  RowSkeletons,
+  TextField,
+  useLang,
+  useProblemLine,
+  useTitle,
+} from "@/shared";
 import { GateFrame } from "./Frame";
 import { Keep } from "./Keep";
 import { ModeSwitch } from "./ModeSwitch";
@@ -100,7 +113,15 @@ function SignUpForm({ token, invite }: { token?: string; invite?: Schemas["Invit
   const general = signUp.error && !Object.keys(form.errors).length ? line(signUp.error) : "";
   return (
     <form className="stack stack-4" aria-label={t("signUp.title")} onSubmit={form.onSubmit((values) => signUp.mutate(values))}>
-      <TextField label={t("email")} hint={t("emailHint")} type="email" autoComplete="email" required readOnly={invite?.email !== undefined} {...form.getInputProps("email")} />
+      <TextField
+        label={t("email")}
+        hint={t("emailHint")}
+        type="email"
+        autoComplete="email"
+        required
+        readOnly={invite?.email !== undefined}
+        {...form.getInputProps("email")}
+      />
       <PasswordField
         label={t("password")}
         hint={info && (info.passwordHint || t("passwordHint", { n: info.minPasswordLength }))}

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type AssetFilter, media, useHas } from "@/api";
 import { DetailSections, handToComposer, Thumb, useAlt, useDelete, useDetails, useFacts } from "@/features/asset";
-import { Button, buttonClass, Failed, FactsLine, Icon, IconButton, RowSkeletons } from "@/shared";
+import { Button, buttonClass, FactsLine, Failed, Icon, IconButton, RowSkeletons } from "@/shared";
 import type { Asset } from "./lines";
 
 interface Props {
@@ -43,7 +43,14 @@ export function DetailsPanel({ asset, filter, onClose, onStep }: Props) {
             <IconButton icon={IconX} label={t("library:details.close")} size="sm" onClick={onClose} />
           </span>
         </div>
-        <Link className="pic d-pic" to="/library/$assetId" params={{ assetId: asset.id }} search={filter} aria-label={t("library:details.full", { what: alt(asset) })} style={{ aspectRatio: `${asset.width} / ${asset.height}` }}>
+        <Link
+          className="pic d-pic"
+          to="/library/$assetId"
+          params={{ assetId: asset.id }}
+          search={filter}
+          aria-label={t("library:details.full", { what: alt(asset) })}
+          style={{ aspectRatio: `${asset.width} / ${asset.height}` }}
+        >
           <Thumb asset={asset} sizes="376px" eager />
         </Link>
         <div className="d-line">
@@ -73,7 +80,13 @@ export function DetailsPanel({ asset, filter, onClose, onStep }: Props) {
               {t("library:details.reference")}
             </Button>
           )}
-          <a className={buttonClass({ size: "sm" }, true)} href={media.download(asset.id)} download aria-label={t("asset:act.download")} title={t("asset:act.download")}>
+          <a
+            className={buttonClass({ size: "sm" }, true)}
+            href={media.download(asset.id)}
+            download
+            aria-label={t("asset:act.download")}
+            title={t("asset:act.download")}
+          >
             <Icon of={IconDownload} size="s" />
           </a>
         </div>

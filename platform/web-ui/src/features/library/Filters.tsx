@@ -1,5 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { IconChevronDown, IconSearch } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AssetFilter, modelsQuery, useHas, useMay } from "@/api";
@@ -12,11 +12,13 @@ interface Props {
 
 const TYPING_MILLIS = 300;
 const DAYS = [1, 7, 30, 365] as const;
+const SEEN = ["private", "link", "public"] as const;
 
 export function Filters({ filter, onChange }: Props) {
   const { t } = useTranslation(["library", "common"]);
   const models = useQuery({ ...modelsQuery, enabled: useMay("models:read") }).data?.items ?? [];
-  const sharing = useHas("shares") || useHas("explore");
+  const links = useHas("shares");
+  const explore = useHas("explore");
   const set = (change: Partial<Record<keyof AssetFilter, unknown>>) => {
     const next = { ...filter, ...change };
     onChange(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined && value !== "")) as AssetFilter);
@@ -55,20 +57,27 @@ export function Filters({ filter, onChange }: Props) {
             ...DAYS.map((days) => ({ label: t(`filter.days.${days}`), value: days, checked: filter.days === days, run: () => set({ days }) })),
           ]}
         />
-        <Chip
-          label={filter.visibility ? t(`common:seen.${filter.visibility}`) : t("filter.visibility")}
-          on={filter.visibility !== undefined}
-          entries={[
-            { label: t("filter.all"), value: undefined, checked: !filter.visibility, run: () => set({ visibility: undefined }) },
-            ...(sharing ? (["private", "link", "public"] as const) : (["private", "public"] as const)).map((seen) => ({
-              label: t(`common:seen.${seen}`),
-              value: seen,
-              checked: filter.visibility === seen,
-              run: () => set({ visibility: seen }),
-            })),
-          ]}
-        />
-        <button type="button" className={filter.soon ? "chip is-on" : "chip"} aria-pressed={filter.soon === true} onClick={() => set({ soon: filter.soon ? undefined : true })}>
+        {(links || explore || filter.visibility) && (
+          <Chip
+            label={filter.visibility ? t(`common:seen.${filter.visibility}`) : t("filter.visibility")}
+            on={filter.visibility !== undefined}
+            entries={[
+              { label: t("filter.all"), value: undefined, checked: !filter.visibility, run: () => set({ visibility: undefined }) },
+              ...SEEN.filter((seen) => seen === "private" || (seen === "link" ? links : explore)).map((seen) => ({
+                label: t(`common:seen.${seen}`),
+                value: seen,
+                checked: filter.visibility === seen,
+                run: () => set({ visibility: seen }),
+              })),
+            ]}
+          />
+        )}
+        <button
+          type="button"
+          className={filter.soon ? "chip is-on" : "chip"}
+          aria-pressed={filter.soon === true}
+          onClick={() => set({ soon: filter.soon ? undefined : true })}
+        >
           {t("filter.soon")}
         </button>
         {any && (
@@ -115,7 +124,15 @@ function Search({ value, onChange }: { value: string; onChange: (value: string) 
       <label className="vh" htmlFor={id}>
         {t("search")}
       </label>
-      <input className="input" id={id} type="search" maxLength={200} placeholder={t("search")} value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input
+        className="input"
+        id={id}
+        type="search"
+        maxLength={200}
+        placeholder={t("search")}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
     </search>
   );
 }

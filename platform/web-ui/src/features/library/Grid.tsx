@@ -1,6 +1,6 @@
 import { useElementSize } from "@mantine/hooks";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { Link } from "@tanstack/react-router";
+import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { AssetFilter } from "@/api";
@@ -59,7 +59,7 @@ function Rows({ assets, more, filter, chosen, current, onCurrent, onOpen, onTogg
   if (more && lastShown >= lines.length - 6) queueMicrotask(onNearEnd);
 
   const currentPlace = assets.findIndex((asset) => asset.id === current);
-  const tabStop = currentPlace >= 0 ? currentPlace : 0;
+  const tabStop = Math.max(0, currentPlace);
 
   const go = (place: number) => {
     const asset = assets[place];
@@ -87,7 +87,11 @@ function Rows({ assets, more, filter, chosen, current, onCurrent, onOpen, onTogg
   const cell = (asset: Asset, cellWidth: number, height: number, place: number) => {
     const isChosen = chosen.has(asset.id);
     return (
-      <li key={asset.id} className={[isChosen && "is-sel", asset.id === current && "is-cur"].filter(Boolean).join(" ") || undefined} style={{ width: cellWidth, height }}>
+      <li
+        key={asset.id}
+        className={[isChosen && "is-sel", asset.id === current && "is-cur"].filter(Boolean).join(" ") || undefined}
+        style={{ width: cellWidth, height }}
+      >
         <Link
           className="pic"
           to="/library/$assetId"

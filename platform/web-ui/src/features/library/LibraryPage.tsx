@@ -1,6 +1,6 @@
 import "@/styles/library.css";
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { IconDownload, IconPhoto, IconSearchOff, IconTrash, IconX } from "@tabler/icons-react";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -118,7 +118,9 @@ function Summary({ onSoon }: { onSoon: () => void }) {
         : t("summary.private", { total: n(summary.total), size: formatBytes(summary.bytes, lang) })}{" "}
       {summary.expiringSoon > 0 && (
         <button type="button" className="link" onClick={onSoon}>
-          {summary.nextExpiryAt ? t("summary.soonFrom", { count: summary.expiringSoon, date: formatDate(summary.nextExpiryAt, lang) }) : t("summary.soon", { count: summary.expiringSoon })}
+          {summary.nextExpiryAt
+            ? t("summary.soonFrom", { count: summary.expiringSoon, date: formatDate(summary.nextExpiryAt, lang) })
+            : t("summary.soon", { count: summary.expiringSoon })}
         </button>
       )}
     </p>
@@ -144,7 +146,11 @@ function NothingHere({ filter, filtered, onClear }: { filter: AssetFilter; filte
   }
   const others = Object.keys(filter).length - (filter.q ? 1 : 0);
   return (
-    <Empty icon={IconSearchOff} title={filter.q ? t("none.prompt", { q: filter.q }) : t("none.title")} action={<Button onClick={onClear}>{t("none.clear")}</Button>}>
+    <Empty
+      icon={IconSearchOff}
+      title={filter.q ? t("none.prompt", { q: filter.q }) : t("none.title")}
+      action={<Button onClick={onClear}>{t("none.clear")}</Button>}
+    >
       {filter.q && others > 0 && t("none.filters", { count: others })}
     </Empty>
   );
@@ -152,7 +158,17 @@ function NothingHere({ filter, filtered, onClear }: { filter: AssetFilter; filte
 
 const MOST_DOWNLOADS = 20;
 
-function SelectionBar({ assets, ids, onClear, onDelete }: { assets: readonly Asset[]; ids: ReadonlySet<string>; onClear: () => void; onDelete: (ids: readonly string[]) => void }) {
+function SelectionBar({
+  assets,
+  ids,
+  onClear,
+  onDelete,
+}: {
+  assets: readonly Asset[];
+  ids: ReadonlySet<string>;
+  onClear: () => void;
+  onDelete: (ids: readonly string[]) => void;
+}) {
   const { t } = useTranslation(["library", "asset"]);
   const lang = useLang();
   if (ids.size === 0) return null;

@@ -27,7 +27,10 @@ export function justify<T extends Sized>(items: readonly T[], width: number, wan
     const room = width - gap * (row.length - 1);
     const fitting = room / sum;
     const height = full ? fitting : Math.min(wanted, fitting);
-    rows.push({ height: Math.min(height, wanted * MAX_STRETCH), items: row.map(({ item, ratio }) => ({ item, width: Math.min(height, wanted * MAX_STRETCH) * ratio })) });
+    rows.push({
+      height: Math.min(height, wanted * MAX_STRETCH),
+      items: row.map(({ item, ratio }) => ({ item, width: Math.min(height, wanted * MAX_STRETCH) * ratio })),
+    });
     row = [];
     sum = 0;
   };

@@ -22,7 +22,15 @@ export function Film({ list, place, filter }: { list: readonly Asset[]; place: n
           const current = asset.id === list[place]?.id;
           return (
             <li key={asset.id} style={ratioStyle(asset)} ref={current ? here : undefined}>
-              <Link className="pic" to="/library/$assetId" params={{ assetId: asset.id }} search={filter} replace preload={false} aria-current={current ? "true" : undefined}>
+              <Link
+                className="pic"
+                to="/library/$assetId"
+                params={{ assetId: asset.id }}
+                search={filter}
+                replace
+                preload={false}
+                aria-current={current ? "true" : undefined}
+              >
                 <Thumb asset={asset} sizes="92px" />
                 {asset.kind === "video" && (
                   <span className="plate film-d">

@@ -1,6 +1,6 @@
 import "@/styles/lightbox.css";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { IconArrowLeft, IconDownload, IconLayoutSidebarRight, IconPhotoUp, IconTrash } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -94,11 +94,23 @@ export function FullView() {
                 }}
               />
             )}
-            <a className={buttonClass({ look: "quiet" }, true)} href={media.download(asset.id)} download aria-label={t("asset:act.download")} title={t("asset:act.download")}>
+            <a
+              className={buttonClass({ look: "quiet" }, true)}
+              href={media.download(asset.id)}
+              download
+              aria-label={t("asset:act.download")}
+              title={t("asset:act.download")}
+            >
               <Icon of={IconDownload} />
             </a>
             <IconButton icon={IconTrash} label={t("asset:act.delete")} onClick={drop} />
-            <IconButton icon={IconLayoutSidebarRight} className={side ? "is-on hide-s" : "hide-s"} label={t("lightbox:details")} aria-pressed={side} onClick={() => setSide(!side)} />
+            <IconButton
+              icon={IconLayoutSidebarRight}
+              className={side ? "is-on hide-s" : "hide-s"}
+              label={t("lightbox:details")}
+              aria-pressed={side}
+              onClick={() => setSide(!side)}
+            />
           </div>
         )}
       </header>

@@ -1,5 +1,5 @@
-import { IconChevronLeft, IconChevronRight, IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
 import { useElementSize } from "@mantine/hooks";
+import { IconChevronLeft, IconChevronRight, IconMaximize, IconMinus, IconPlus } from "@tabler/icons-react";
 import { type CSSProperties, type PointerEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { media } from "@/api";
@@ -77,9 +77,12 @@ export function PictureStage({ asset, alt, previous, next }: Props) {
     cursor: zoom === undefined ? "zoom-in" : "grab",
   };
   return (
-    <div className="lb-stage" ref={stage} onWheel={(event) => event.ctrlKey || zoom !== undefined || event.deltaY < 0 ? zoomTo(factor * (event.deltaY < 0 ? 1.1 : 1 / 1.1)) : undefined}>
+    <div
+      className="lb-stage"
+      ref={stage}
+      onWheel={(event) => (event.ctrlKey || zoom !== undefined || event.deltaY < 0 ? zoomTo(factor * (event.deltaY < 0 ? 1.1 : 1 / 1.1)) : undefined)}
+    >
       <figure className="lb-fig" ref={room} {...drag}>
-        {/* biome-ignore lint/a11y/useKeyWithClickEvents: + and - and the tool bar do the same by keyboard */}
         <img
           className="lb-img zoomable"
           src={media.content(asset.id)}

@@ -1,4 +1,13 @@
-import { IconMaximize, IconPlayerPauseFilled, IconPlayerPlayFilled, IconPlayerSkipBack, IconPlayerSkipForward, IconRepeat, IconVolume, IconVolumeOff } from "@tabler/icons-react";
+import {
+  IconMaximize,
+  IconPlayerPauseFilled,
+  IconPlayerPlayFilled,
+  IconPlayerSkipBack,
+  IconPlayerSkipForward,
+  IconRepeat,
+  IconVolume,
+  IconVolumeOff,
+} from "@tabler/icons-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { media } from "@/api";
@@ -47,7 +56,6 @@ export function Player({ asset, alt }: { asset: Asset; alt: string }) {
   return (
     <div className="lb-stage">
       <figure className="lb-fig vid" ref={figure} style={{ aspectRatio: `${asset.width} / ${asset.height}` }}>
-        {/* biome-ignore lint/a11y/useMediaCaption: what is made here has no speech to caption */}
         <video
           ref={video}
           className="lb-img"

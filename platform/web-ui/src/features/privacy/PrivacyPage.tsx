@@ -1,6 +1,6 @@
 import "@/styles/privacy.css";
-import { useQuery } from "@tanstack/react-query";
 import { IconHourglass, IconLock, IconMapPinUp, IconPrinter, IconServer2, IconVersions } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -135,7 +135,11 @@ function Document({ page, signedIn }: { page: Page; signedIn: boolean }) {
       <Section id="short" n={1}>
         <ul className="pp-short">
           <Short icon={IconLock} title={t("short.who")} text={t("short.whoText")} />
-          <Short icon={away.length ? IconMapPinUp : IconServer2} title={t("short.where")} text={away.length ? t("short.whereAway", { count: away.length }) : t("short.whereHere")} />
+          <Short
+            icon={away.length ? IconMapPinUp : IconServer2}
+            title={t("short.where")}
+            text={away.length ? t("short.whereAway", { count: away.length }) : t("short.whereHere")}
+          />
           <Short icon={IconHourglass} title={t("short.howLong")} text={t("short.howLongText")} />
         </ul>
       </Section>
@@ -154,7 +158,9 @@ function Document({ page, signedIn }: { page: Page; signedIn: boolean }) {
               </td>
               <td data-l={t("what.what")}>{category.description || category.fields.join(", ")}</td>
               <td data-l={t("what.why")}>{category.purpose ?? "–"}</td>
-              <td data-l={t("what.kept")}>{category.keptText ?? (category.keptDays === undefined ? t("what.untilDeleted") : formatSpan(category.keptDays * 86_400, lang))}</td>
+              <td data-l={t("what.kept")}>
+                {category.keptText ?? (category.keptDays === undefined ? t("what.untilDeleted") : formatSpan(category.keptDays * 86_400, lang))}
+              </td>
               <td data-l={t("what.after")}>{category.onErasure ? t(`what.erasure.${category.onErasure}`) : "–"}</td>
             </tr>
           ))}
@@ -227,7 +233,9 @@ function Document({ page, signedIn }: { page: Page; signedIn: boolean }) {
                 <code>{cookie.name}</code>
               </td>
               <td data-l={t("cookies.for")}>{cookie.purpose}</td>
-              <td data-l={t("cookies.kind")}>{cookie.kind === "cookie" && cookie.readableByScripts === false ? t("cookies.kinds.httpOnly") : t(`cookies.kinds.${cookie.kind}`)}</td>
+              <td data-l={t("cookies.kind")}>
+                {cookie.kind === "cookie" && cookie.readableByScripts === false ? t("cookies.kinds.httpOnly") : t(`cookies.kinds.${cookie.kind}`)}
+              </td>
               <td data-l={t("cookies.lasts")}>{cookie.lasts}</td>
             </tr>
           ))}
@@ -279,7 +287,13 @@ function Who({ operator }: { operator: Page["operator"] }) {
         {operator.contact && (
           <>
             <dt>{t("who.contact")}</dt>
-            <dd>{operator.contact.includes("@") && !operator.contact.includes(" ") ? <a href={`mailto:${operator.contact}`}>{operator.contact}</a> : operator.contact}</dd>
+            <dd>
+              {operator.contact.includes("@") && !operator.contact.includes(" ") ? (
+                <a href={`mailto:${operator.contact}`}>{operator.contact}</a>
+              ) : (
+                operator.contact
+              )}
+            </dd>
           </>
         )}
         {operator.representative && (

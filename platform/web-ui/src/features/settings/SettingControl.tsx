@@ -20,7 +20,9 @@ export function SettingControl({ setting, value, onChange, error }: Props) {
   const common = { label: setting.title, hint, error, disabled: setting.locked, name: setting.key };
   switch (setting.type) {
     case "boolean":
-      return <Switch label={setting.title} hint={hint} checked={value === true} disabled={setting.locked} onChange={(event) => onChange(event.target.checked)} />;
+      return (
+        <Switch label={setting.title} hint={hint} checked={value === true} disabled={setting.locked} onChange={(event) => onChange(event.target.checked)} />
+      );
     case "choice":
       return (
         <SelectField {...common} value={String(value ?? "")} onChange={(event) => onChange(event.target.value)}>
@@ -69,7 +71,13 @@ export function SettingControl({ setting, value, onChange, error }: Props) {
         />
       );
     default:
-      return <TextField {...common} value={typeof value === "string" ? value : value === undefined || value === null ? "" : String(value)} onChange={(event) => onChange(event.target.value)} />;
+      return (
+        <TextField
+          {...common}
+          value={typeof value === "string" ? value : value === undefined || value === null ? "" : String(value)}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      );
   }
 }
 

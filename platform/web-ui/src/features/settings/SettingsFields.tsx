@@ -11,7 +11,13 @@ export function SettingsFields({ settings, draft }: { settings: readonly Setting
   return (
     <div className="stack stack-5">
       {settings.map((setting) => (
-        <SettingControl key={setting.key} setting={setting} value={draft.valueOf(setting)} error={draft.errorOf(setting)} onChange={(value) => draft.change(setting, value)} />
+        <SettingControl
+          key={setting.key}
+          setting={setting}
+          value={draft.valueOf(setting)}
+          error={draft.errorOf(setting)}
+          onChange={(value) => draft.change(setting, value)}
+        />
       ))}
       {draft.error !== undefined && <FieldError>{line(draft.error)}</FieldError>}
     </div>

@@ -33,7 +33,7 @@ export function useSettingsDraft(): SettingsDraft {
   const faults = isProblem(save.error) ? save.error.fields() : {};
   const errorOf = (setting: Setting) => faults[`values.${setting.key}`] ?? faults[setting.key];
   return {
-    valueOf: (setting) => (setting.key in draft ? draft[setting.key] : (setting.value as Value | undefined) ?? (setting.defaultValue as Value | undefined)),
+    valueOf: (setting) => (setting.key in draft ? draft[setting.key] : ((setting.value as Value | undefined) ?? (setting.defaultValue as Value | undefined))),
     change: (setting, value) => setDraft((now) => ({ ...now, [setting.key]: value })),
     errorOf,
     error: save.error && Object.keys(faults).length === 0 ? save.error : undefined,
@@ -51,5 +51,7 @@ export function useSettingsDraft(): SettingsDraft {
 
 /** Empty lines of a list are no entries. */
 function cleaned(draft: Record<string, Value>): Record<string, Value> {
-  return Object.fromEntries(Object.entries(draft).map(([key, value]) => [key, Array.isArray(value) ? value.map((line) => line.trim()).filter(Boolean) : value]));
+  return Object.fromEntries(
+    Object.entries(draft).map(([key, value]) => [key, Array.isArray(value) ? value.map((line) => line.trim()).filter(Boolean) : value]),
+  );
 }

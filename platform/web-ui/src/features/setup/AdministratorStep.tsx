@@ -1,6 +1,6 @@
 import { useForm } from "@mantine/form";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconHourglassOff } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -23,7 +23,8 @@ export function AdministratorStep() {
   const state = useQuery({ queryKey: ["setup"], queryFn: () => body(api.GET("/setup")) }).data;
   const form = useForm({ initialValues: { email: "", password: "" } });
   const create = useMutation({
-    mutationFn: ({ email, password }: typeof form.values) => body(api.POST("/setup/administrator", { body: { token, email: email.trim(), password, locale: lang } })),
+    mutationFn: ({ email, password }: typeof form.values) =>
+      body(api.POST("/setup/administrator", { body: { token, email: email.trim(), password, locale: lang } })),
     onSuccess: async (session) => {
       // The token has done its work: it leaves the address bar and the history.
       window.history.replaceState(window.history.state, "", "/setup");

@@ -1,5 +1,5 @@
-import { useMutation, useQuery } from "@tanstack/react-query";
 import { IconAlertCircle, IconCheck } from "@tabler/icons-react";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, body, pluginsQuery, type Schemas } from "@/api";
 import { Button, Failed, formatSpan, Icon, KIND_ICON, RowSkeletons, useLang, useProblemLine } from "@/shared";

@@ -1,10 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
 import { IconAlertTriangle, IconCheck } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { healthQuery } from "@/api";
 import { buttonClass, Icon } from "@/shared";
-import { SoFarList } from "./SoFar";
 import type { Foot } from "./SettingsSteps";
+import { SoFarList } from "./SoFar";
 
 export function ReviewStep({ foot }: { foot: Foot }) {
   const { t } = useTranslation("setup");

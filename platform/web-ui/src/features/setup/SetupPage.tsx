@@ -1,7 +1,7 @@
 import "@/styles/gate.css";
 import "@/styles/admin.css";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { IconArrowLeft, IconCheck, IconTerminal2 } from "@tabler/icons-react";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Navigate, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";

@@ -1,5 +1,5 @@
-import { useQuery } from "@tanstack/react-query";
 import { IconBuilding, IconHourglass, IconLock, IconMapPinUp, IconServer2, IconUsers, type Icon as TablerIcon } from "@tabler/icons-react";
+import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { privacyPageQuery, useSession } from "@/api";

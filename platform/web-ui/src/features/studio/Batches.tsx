@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { IconCopy, IconDots, IconDownload, IconEraser, IconPhotoUp, IconTrash } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, done, GENERATIONS, media, useHas } from "@/api";
@@ -57,7 +57,14 @@ function Batch({ generation }: { generation: Generation }) {
         </p>
       ))}
       {results.length > 0 && (
-        <FactsLine facts={facts({ seen: widest(results), local: generation.local, recipients: generation.recipients, keptUntil: results[0]?.expiresAt ?? generation.keptUntil })} />
+        <FactsLine
+          facts={facts({
+            seen: widest(results),
+            local: generation.local,
+            recipients: generation.recipients,
+            keptUntil: results[0]?.expiresAt ?? generation.keptUntil,
+          })}
+        />
       )}
     </article>
   );
@@ -92,7 +99,12 @@ function BatchActions({ generation, results }: { generation: Generation; results
         }
         entries={[
           { label: t("batch.forget"), icon: IconEraser, run: () => forget.mutate() },
-          results.length > 0 && { label: t("batch.deleteAll", { count: results.length }), icon: IconTrash, danger: true, run: () => void remove(results.map((one) => one.id)) },
+          results.length > 0 && {
+            label: t("batch.deleteAll", { count: results.length }),
+            icon: IconTrash,
+            danger: true,
+            run: () => void remove(results.map((one) => one.id)),
+          },
         ]}
       />
     </div>
@@ -124,11 +136,7 @@ function PictureTools({ asset, place }: { asset: Asset; place: number }) {
   return (
     <div className="tools" role="toolbar" aria-label={t("studio:batch.tools", { n: place })}>
       {upload && asset.kind === "image" && (
-        <IconButton
-          icon={IconPhotoUp}
-          label={t("asset:act.reference")}
-          onClick={() => handToComposer({ references: [{ asset, role: "content" }] })}
-        />
+        <IconButton icon={IconPhotoUp} label={t("asset:act.reference")} onClick={() => handToComposer({ references: [{ asset, role: "content" }] })} />
       )}
       <a className="btn btn-quiet btn-icon" href={media.download(asset.id)} download aria-label={t("asset:act.download")} title={t("asset:act.download")}>
         <Icon of={IconDownload} />

@@ -3,7 +3,23 @@ import { type DragEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useBalance, useHas } from "@/api";
 import { useCategories, useFacts } from "@/features/asset";
-import { Button, Failed, FactsLine, Field, FieldError, formatDate, formatNumber, Icon, Menu, Range, RowSkeletons, Segmented, TextField, useLang, useProblemLine } from "@/shared";
+import {
+  Button,
+  FactsLine,
+  Failed,
+  Field,
+  FieldError,
+  formatDate,
+  formatNumber,
+  Icon,
+  Menu,
+  Range,
+  RowSkeletons,
+  Segmented,
+  TextField,
+  useLang,
+  useProblemLine,
+} from "@/shared";
 import { ModelPicker } from "./ModelPicker";
 import { OptionsPanel, SeedField } from "./OptionsPanel";
 import { References } from "./References";
@@ -123,7 +139,13 @@ export function Composer({ composer, earlier }: { composer: State; earlier: read
           <>
             {!ownSeed && <SeedField value={composer.seed} error={composer.errors.seed} onChange={composer.setSeed} />}
             {model?.negativePrompt && (
-              <TextField label={t("options.leaveOutLabel")} error={composer.errors.negativePrompt} value={composer.negative} maxLength={2000} onChange={(event) => composer.setNegative(event.target.value)} />
+              <TextField
+                label={t("options.leaveOutLabel")}
+                error={composer.errors.negativePrompt}
+                value={composer.negative}
+                maxLength={2000}
+                onChange={(event) => composer.setNegative(event.target.value)}
+              />
             )}
           </>
         }
@@ -145,7 +167,9 @@ export function Composer({ composer, earlier }: { composer: State; earlier: read
         )}
         {composer.used > 0 && composer.strength !== undefined && (
           <Field label={t("options.strength")} aside={<output className="mute num">{composer.strength} %</output>}>
-            {(ids) => <Range {...ids} min={0} max={100} value={composer.strength ?? 0} onChange={(event) => composer.setStrength(Number(event.target.value))} />}
+            {(ids) => (
+              <Range {...ids} min={0} max={100} value={composer.strength ?? 0} onChange={(event) => composer.setStrength(Number(event.target.value))} />
+            )}
           </Field>
         )}
       </OptionsPanel>
@@ -201,7 +225,10 @@ function Foot({ composer }: { composer: State }) {
   const before = facts({ seen: q?.visibility ?? "private", local, recipients, categories: q?.dataCategories ?? ["prompt"], keptUntil: q?.keptUntil });
   const first = recipients?.[0];
   const what = words(q?.dataCategories ?? ["prompt"]);
-  const willGo = local || !first ? t("foot.stays") : t("foot.goes", { what: what.charAt(0).toLocaleUpperCase(lang) + what.slice(1), who: [first.legalName, before.wentShort].filter(Boolean).join(", ") });
+  const willGo =
+    local || !first
+      ? t("foot.stays")
+      : t("foot.goes", { what: what.charAt(0).toLocaleUpperCase(lang) + what.slice(1), who: [first.legalName, before.wentShort].filter(Boolean).join(", ") });
   const poor = q?.affordable === false;
   const generalProblem = composer.problem && Object.keys(composer.errors).length === 0;
   return (
@@ -226,7 +253,9 @@ function Foot({ composer }: { composer: State }) {
               <b className="num">{q.credits === 0 ? t("foot.free") : t("foot.credits", { count: q.credits })}</b>
               {q.credits > 0 && balance && (
                 <small className="faint num">
-                  {poor ? t("foot.have", { n: formatNumber(balance.available, lang) }) : t("foot.leaves", { n: formatNumber(balance.available - q.credits, lang) })}
+                  {poor
+                    ? t("foot.have", { n: formatNumber(balance.available, lang) })
+                    : t("foot.leaves", { n: formatNumber(balance.available - q.credits, lang) })}
                 </small>
               )}
             </>

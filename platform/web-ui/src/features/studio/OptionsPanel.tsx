@@ -23,7 +23,15 @@ export function OptionsPanel({ fields, values, errors, onChange, onReset, childr
   const [open, setOpen] = useState(false);
   const plain = fields.filter((field) => !field.advanced);
   const advanced = fields.filter((field) => field.advanced);
-  const draw = (field: OptionField) => <Option key={field.name} field={field} values={values} error={errors[`options.${field.name}`]} onChange={(changed) => onChange({ ...values, ...changed })} />;
+  const draw = (field: OptionField) => (
+    <Option
+      key={field.name}
+      field={field}
+      values={values}
+      error={errors[`options.${field.name}`]}
+      onChange={(changed) => onChange({ ...values, ...changed })}
+    />
+  );
   const shapes = plain.filter((field) => field.control === "shape");
   const rest = plain.filter((field) => field.control !== "shape");
   return (
@@ -54,7 +62,17 @@ function titleOf(field: OptionField, t: (key: "options.shape" | "options.seed") 
   return field.title;
 }
 
-function Option({ field, values, error, onChange }: { field: OptionField; values: OptionValues; error: string | undefined; onChange: (changed: OptionValues) => void }) {
+function Option({
+  field,
+  values,
+  error,
+  onChange,
+}: {
+  field: OptionField;
+  values: OptionValues;
+  error: string | undefined;
+  onChange: (changed: OptionValues) => void;
+}) {
   const { t } = useTranslation("studio");
   const lang = useLang();
   const title = titleOf(field, t);
@@ -78,7 +96,13 @@ function Option({ field, values, error, onChange }: { field: OptionField; values
       );
     case "select":
       return (
-        <SelectField label={title} hint={field.hint} error={error} value={String(value ?? "")} onChange={(event) => onChange({ [field.name]: field.numeric ? Number(event.target.value) : event.target.value })}>
+        <SelectField
+          label={title}
+          hint={field.hint}
+          error={error}
+          value={String(value ?? "")}
+          onChange={(event) => onChange({ [field.name]: field.numeric ? Number(event.target.value) : event.target.value })}
+        >
           {field.choices.map((choice) => (
             <option key={choice} value={choice}>
               {named(choice)}
@@ -90,12 +114,29 @@ function Option({ field, values, error, onChange }: { field: OptionField; values
       const now = typeof value === "number" ? value : field.fallback;
       return (
         <Field label={title} error={error} aside={<output className="mute num">{formatNumber(now, lang, 2)}</output>}>
-          {(ids) => <Range {...ids} min={field.min} max={field.max} step={field.step} value={now} onChange={(event) => onChange({ [field.name]: Number(event.target.value) })} />}
+          {(ids) => (
+            <Range
+              {...ids}
+              min={field.min}
+              max={field.max}
+              step={field.step}
+              value={now}
+              onChange={(event) => onChange({ [field.name]: Number(event.target.value) })}
+            />
+          )}
         </Field>
       );
     }
     case "seed":
-      return <SeedField value={typeof value === "number" ? value : undefined} error={error} min={field.min} max={field.max} onChange={(next) => onChange({ [field.name]: next })} />;
+      return (
+        <SeedField
+          value={typeof value === "number" ? value : undefined}
+          error={error}
+          min={field.min}
+          max={field.max}
+          onChange={(next) => onChange({ [field.name]: next })}
+        />
+      );
     case "number":
       return (
         <TextField
@@ -112,7 +153,14 @@ function Option({ field, values, error, onChange }: { field: OptionField; values
       return <Switch label={title} hint={field.hint} checked={value === true} onChange={(event) => onChange({ [field.name]: event.target.checked })} />;
     case "text":
       return (
-        <TextField label={title} hint={field.hint} error={error} maxLength={field.maxLength} value={typeof value === "string" ? value : ""} onChange={(event) => onChange({ [field.name]: event.target.value })} />
+        <TextField
+          label={title}
+          hint={field.hint}
+          error={error}
+          maxLength={field.maxLength}
+          value={typeof value === "string" ? value : ""}
+          onChange={(event) => onChange({ [field.name]: event.target.value })}
+        />
       );
   }
 }
@@ -124,7 +172,19 @@ function named(choice: string | number): string {
 }
 
 /** The same seed gives the same result; empty is another one each time. */
-export function SeedField({ value, error, min, max, onChange }: { value: number | undefined; error: string | undefined; min?: number | undefined; max?: number | undefined; onChange: (value: number | undefined) => void }) {
+export function SeedField({
+  value,
+  error,
+  min,
+  max,
+  onChange,
+}: {
+  value: number | undefined;
+  error: string | undefined;
+  min?: number | undefined;
+  max?: number | undefined;
+  onChange: (value: number | undefined) => void;
+}) {
   const { t } = useTranslation("studio");
   return (
     <Field label={t("options.seed")} error={error}>
@@ -158,7 +218,17 @@ function roll(min = 0, max = 2_147_483_647): number {
   return Math.floor(min + Math.random() * (Math.min(max, 2_147_483_647) - min));
 }
 
-function Shapes({ title, shapes, values, onChange }: { title: string; shapes: readonly Shape[]; values: OptionValues; onChange: (changed: OptionValues) => void }) {
+function Shapes({
+  title,
+  shapes,
+  values,
+  onChange,
+}: {
+  title: string;
+  shapes: readonly Shape[];
+  values: OptionValues;
+  onChange: (changed: OptionValues) => void;
+}) {
   const name = useId();
   const chosen = chosenShape(shapes, values);
   return (

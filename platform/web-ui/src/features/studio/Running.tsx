@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { IconBan, IconCloudOff, IconHandStop, IconHelpCircle, IconRefresh, type Icon as TablerIcon } from "@tabler/icons-react";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { api, body, done, GENERATIONS, media, putGeneration, type Schemas } from "@/api";
@@ -40,7 +40,15 @@ function JobCard({ generation, onRetry }: { generation: Generation; onRetry: (ge
       <JobPicture generation={generation} />
       <div className="job-bar">
         {moving && (
-          <div className="progress" style={{ "--p": `${percent}%` } as CSSProperties} role="progressbar" aria-label={t("job.making")} aria-valuenow={percent} aria-valuemin={0} aria-valuemax={100}>
+          <div
+            className="progress"
+            style={{ "--p": `${percent}%` } as CSSProperties}
+            role="progressbar"
+            aria-label={t("job.making")}
+            aria-valuenow={percent}
+            aria-valuemin={0}
+            aria-valuemax={100}
+          >
             <i />
           </div>
         )}
@@ -52,7 +60,12 @@ function JobCard({ generation, onRetry }: { generation: Generation; onRetry: (ge
           <FactsLine
             tight
             facts={(() => {
-              const all = facts({ seen: generation.visibility ?? "private", local: generation.local, recipients: generation.recipients, keptUntil: generation.keptUntil });
+              const all = facts({
+                seen: generation.visibility ?? "private",
+                local: generation.local,
+                recipients: generation.recipients,
+                keptUntil: generation.keptUntil,
+              });
               return { ...all, wentText: all.local ? all.wentShort : all.wentShort, keptText: all.keptShort, wentShort: undefined, keptShort: undefined };
             })()}
           />
@@ -123,7 +136,13 @@ function StateWords({ generation, percent }: { generation: Generation; percent: 
   const held = generation.credits > 0 ? ` ${t("job.held", { count: generation.credits })}` : "";
   switch (generation.state) {
     case "queued":
-      return <>{generation.estimatedStartSeconds !== undefined ? t("job.starts", { span: formatSpan(Math.max(1, generation.estimatedStartSeconds), lang) }) + held : t("job.waiting") + held}</>;
+      return (
+        <>
+          {generation.estimatedStartSeconds !== undefined
+            ? t("job.starts", { span: formatSpan(Math.max(1, generation.estimatedStartSeconds), lang) }) + held
+            : t("job.waiting") + held}
+        </>
+      );
     case "storing":
       return <>{t("job.storing")}</>;
     case "canceling":

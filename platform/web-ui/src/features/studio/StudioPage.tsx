@@ -1,6 +1,8 @@
+import "@/styles/jobs.css";
 import "@/styles/studio.css";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import "@/styles/studio-widths.css";
 import { IconWand } from "@tabler/icons-react";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
@@ -29,7 +31,8 @@ export function StudioPage() {
   const all = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const isNow = (generation: Generation) =>
     ACTIVE.has(generation.state) ||
-    ((generation.state === "failed" || generation.state === "canceled") && now.getTime() - new Date(generation.finishedAt ?? generation.createdAt).getTime() < FAILURE_SHOWN_MILLIS);
+    ((generation.state === "failed" || generation.state === "canceled") &&
+      now.getTime() - new Date(generation.finishedAt ?? generation.createdAt).getTime() < FAILURE_SHOWN_MILLIS);
   const running = all.filter(isNow);
   const finished = all.filter((generation) => generation.state === "succeeded" && !isNow(generation));
   const earlier = useMemo(() => [...new Set(all.map((generation) => generation.prompt))].slice(0, EARLIER_PROMPTS), [all]);

@@ -157,7 +157,15 @@ function shapeField(properties: Record<string, Property>): { field: OptionField;
 function asField(name: string, property: Property, shapes: Shape[], takes: string[]) {
   const labels = new Set(shapes.map((shape) => shape.label));
   const clear = labels.size === shapes.length ? shapes : shapes.map((shape) => ({ ...shape, label: `${shape.width} × ${shape.height}` }));
-  const field: OptionField = { ...baseOf(name, property, 0), name, title: property.title ?? "", order: property["x-order"] ?? 0, advanced: false, control: "shape", shapes: clear };
+  const field: OptionField = {
+    ...baseOf(name, property, 0),
+    name,
+    title: property.title ?? "",
+    order: property["x-order"] ?? 0,
+    advanced: false,
+    control: "shape",
+    shapes: clear,
+  };
   return { field, takes };
 }
 

@@ -37,11 +37,14 @@ export function useComposer() {
   const options = useMemo(() => (model ? carried(model.options, typed) : {}), [model, typed]);
   const fields = useMemo(() => (model ? fieldsOf(model.options).filter((field) => field.name !== "strength") : []), [model]);
   const count = Math.min(wantedCount, model?.maxCount ?? 1);
-  const support = model?.references.find((one) => one.role === (kind === "video" ? "start" : "content")) ?? model?.references.find((one) => one.role !== "mask");
+  const support =
+    model?.references.find((one) => one.role === (kind === "video" ? "start" : "content")) ?? model?.references.find((one) => one.role !== "mask");
 
   const hasStrength = model ? "strength" in ((model.options.properties ?? {}) as object) : false;
   const usable = support ? references.attached.filter((one) => one.asset).slice(0, support.max) : [];
-  const sentReferences = usable.flatMap((one) => (one.asset && support ? [{ assetId: one.asset.id, role: support.role, ...(hasStrength && { strength: strength / 100 }) }] : []));
+  const sentReferences = usable.flatMap((one) =>
+    one.asset && support ? [{ assetId: one.asset.id, role: support.role, ...(hasStrength && { strength: strength / 100 }) }] : [],
+  );
   const sent = model && {
     modelId: model.id,
     kind,
@@ -148,7 +151,12 @@ export function useComposer() {
         return;
       }
       if (!ready || !sent) return;
-      create.mutate({ ...sent, prompt: prompt.trim(), ...(seed !== undefined && { seed }), ...(negative.trim() && model?.negativePrompt && { negativePrompt: negative.trim() }) });
+      create.mutate({
+        ...sent,
+        prompt: prompt.trim(),
+        ...(seed !== undefined && { seed }),
+        ...(negative.trim() && model?.negativePrompt && { negativePrompt: negative.trim() }),
+      });
     },
     retryWith: (generation: Schemas["Generation"], other?: Model) => {
       load({ ...draftOf(generation), modelId: other?.id ?? generation.modelId });

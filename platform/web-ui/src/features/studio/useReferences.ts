@@ -28,7 +28,10 @@ export function useReferences(): ReferencesState {
   const { t } = useTranslation("studio");
   const line = useProblemLine();
   const [attached, setAttached] = useState<readonly Attached[]>([]);
-  const settle = useCallback((key: string, change: Partial<Attached>) => setAttached((now) => now.map((one) => (one.key === key ? { ...one, ...change } : one))), []);
+  const settle = useCallback(
+    (key: string, change: Partial<Attached>) => setAttached((now) => now.map((one) => (one.key === key ? { ...one, ...change } : one))),
+    [],
+  );
   const add = useCallback(
     (files: readonly File[], max: number, role: Schemas["ReferenceRole"]) => {
       const pictures = files.filter((file) => file.type.startsWith("image/") || file.type === "").slice(0, max);

@@ -9,7 +9,14 @@ import { picture } from "./picture";
 import { defaultWorld, id, NOW, type Schemas, type World } from "./world";
 
 const BUILT = fileURLToPath(new URL("../../../target/classes/META-INF/heliograph-ui", import.meta.url));
-const TYPES: Record<string, string> = { ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".jpg": "image/jpeg", ".woff2": "font/woff2", ".html": "text/html; charset=utf-8" };
+const TYPES: Record<string, string> = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+  ".jpg": "image/jpeg",
+  ".woff2": "font/woff2",
+  ".html": "text/html; charset=utf-8",
+};
 
 export interface Fake {
   url: string;
@@ -38,6 +45,7 @@ export async function startFake(): Promise<Fake> {
       streams.clear();
       fake.world = defaultWorld();
       fake.calls = [];
+      seq = 100;
     },
     close: () =>
       new Promise((resolve) => {
@@ -117,7 +125,10 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
     case "GET /account/api-keys":
       return [200, { items: world.keys }];
     case "POST /account/api-keys":
-      return [201, { apiKey: { id: id(7009), name: sent.name, prefix: "hg_7mQ2", scopes: sent.scopes, createdAt: NOW }, key: "hg_7mQ2fXc0aVt9LkR4wPzE81yJdN5sUbGh" }];
+      return [
+        201,
+        { apiKey: { id: id(7009), name: sent.name, prefix: "hg_7mQ2", scopes: sent.scopes, createdAt: NOW }, key: "hg_7mQ2fXc0aVt9LkR4wPzE81yJdN5sUbGh" },
+      ];
     case "GET /credits":
       return [200, world.balance];
     case "GET /credits/entries":
@@ -129,7 +140,21 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
     case "GET /generations":
       return [200, page(world.generations, query)];
     case "POST /generations": {
-      const made: Schemas["Generation"] = { id: id(2999), state: "queued", modelId: String(sent.modelId), modelName: "Landscapes", local: true, kind: "image", prompt: String(sent.prompt), options: {}, count: 1, createdAt: NOW, credits: 0, queuePosition: 1, cancelable: true };
+      const made: Schemas["Generation"] = {
+        id: id(2999),
+        state: "queued",
+        modelId: String(sent.modelId),
+        modelName: "Landscapes",
+        local: true,
+        kind: "image",
+        prompt: String(sent.prompt),
+        options: {},
+        count: 1,
+        createdAt: NOW,
+        credits: 0,
+        queuePosition: 1,
+        cancelable: true,
+      };
       world.generations = [made, ...world.generations];
       return [202, made];
     }
@@ -137,7 +162,21 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
       return [200, page(found(world.assets, query), query)];
     case "GET /assets/summary": {
       const generated = world.assets;
-      return [200, { total: generated.length, images: generated.length, videos: 0, uploads: 0, private: generated.length, link: 0, public: 0, expiringSoon: generated.length > 3 ? 3 : 0, nextExpiryAt: world.assets.at(-1)?.expiresAt, bytes: 38_000_000 }];
+      return [
+        200,
+        {
+          total: generated.length,
+          images: generated.length,
+          videos: 0,
+          uploads: 0,
+          private: generated.length,
+          link: 0,
+          public: 0,
+          expiringSoon: generated.length > 3 ? 3 : 0,
+          nextExpiryAt: world.assets.at(-1)?.expiresAt,
+          bytes: 38_000_000,
+        },
+      ];
     }
     case "POST /assets/delete": {
       const ids = sent.ids as string[];
@@ -160,11 +199,23 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
     case "GET /admin/plugins":
       return [200, { items: world.plugins }];
     case "GET /admin/people":
-      return [200, page(world.people.filter((one) => one.email.includes(query.get("q") ?? "")), query)];
+      return [
+        200,
+        page(
+          world.people.filter((one) => one.email.includes(query.get("q") ?? "")),
+          query,
+        ),
+      ];
     case "GET /admin/invites":
       return [200, page(world.invites, query)];
     case "POST /admin/invites":
-      return [201, { invite: { id: id(8009), role: "user", state: "open", createdAt: NOW, expiresAt: NOW }, url: "https://helio.example.org/invite#7mQ2fXc0aVt9LkR4wPzE81yJdN5sUbGh" }];
+      return [
+        201,
+        {
+          invite: { id: id(8009), role: "user", state: "open", createdAt: NOW, expiresAt: NOW },
+          url: "https://helio.example.org/invite#7mQ2fXc0aVt9LkR4wPzE81yJdN5sUbGh",
+        },
+      ];
     case "GET /admin/mails":
       return [200, page(world.mails, query)];
     case "GET /admin/settings":
@@ -183,11 +234,23 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
     return [200, world.wizard];
   }
   if (line.startsWith("POST /admin/instances/")) {
-    return [200, { ok: true, steps: [{ title: "Models listed", ok: true, millis: 210, detail: "2 models" }, { title: "Drew a picture", ok: true, millis: 2900 }], sends: [] }];
+    return [
+      200,
+      {
+        ok: true,
+        steps: [
+          { title: "Models listed", ok: true, millis: 210, detail: "2 models" },
+          { title: "Drew a picture", ok: true, millis: 2900 },
+        ],
+        sends: [],
+      },
+    ];
   }
   if (line.startsWith("GET /admin/mails/")) {
     const mail = world.mails.find((one) => one.id === last);
-    return mail ? [200, { ...mail, text: "Hello,\n\nyou are invited. Open this link, it is good once:\nhttps://helio.example.org/invite#7mQ2fXc0aVt9LkR4wPzE81\n" }] : MISSING;
+    return mail
+      ? [200, { ...mail, text: "Hello,\n\nyou are invited. Open this link, it is good once:\nhttps://helio.example.org/invite#7mQ2fXc0aVt9LkR4wPzE81\n" }]
+      : MISSING;
   }
   if (/^GET \/admin\/people\/[^/]+$/.test(line)) {
     const person = world.people.find((one) => one.id === last);
@@ -205,9 +268,16 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
     one.finishedAt = NOW;
     return [200, one];
   }
-  if (line.startsWith("DELETE ") || line.startsWith("PUT /account") || line === "POST /email-confirmations/complete" || line === "POST /password-resets/complete") return [204, undefined];
+  if (
+    line.startsWith("DELETE ") ||
+    line.startsWith("PUT /account") ||
+    line === "POST /email-confirmations/complete" ||
+    line === "POST /password-resets/complete"
+  )
+    return [204, undefined];
   if (line === "POST /password-resets" || line === "POST /account/email-confirmations") return [202, undefined];
-  if (line.startsWith("POST /admin/people/") || line.startsWith("PUT /admin/people/")) return [200, line.endsWith("/credits") ? world.balance : world.people[1]];
+  if (line.startsWith("POST /admin/people/") || line.startsWith("PUT /admin/people/"))
+    return [200, line.endsWith("/credits") ? world.balance : world.people[1]];
   return MISSING;
 }
 
@@ -272,6 +342,11 @@ function serveFile(path: string, response: ServerResponse): void {
     "form-action 'self'",
     "frame-ancestors 'none'",
   ].join("; ");
-  response.writeHead(200, { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy, "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff" });
+  response.writeHead(200, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": policy,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+  });
   response.end(readFileSync(join(BUILT, "index.html"), "utf8").replaceAll("__CSP_NONCE__", nonce));
 }

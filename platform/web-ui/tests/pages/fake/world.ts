@@ -2,12 +2,11 @@
  * The world that the fake service shows: typed by the contract, so that a change of the contract fails the type check here.
  * A test changes what it needs before it opens a page.
  */
-import type { components } from "../../../src/api/schema";
+import { ago, ahead, DAY, id, NOW, type Schemas } from "./moments";
+import { bfl, local, manyAssets, model, openai, plugin, sampleGenerations } from "./samples";
 
-export type Schemas = components["schemas"];
-
-/** The moment at which every page of the tests is looked at. */
-export const NOW = "2026-11-24T14:20:00.000Z";
+export { id, NOW, type Schemas } from "./moments";
+export { manyAssets } from "./samples";
 
 export interface World {
   session: Schemas["Session"];
@@ -36,21 +35,6 @@ export interface World {
   /** `METHOD /path` prefixes that never answer. */
   silent: string[];
 }
-
-/** A readable UUID of version 7: the number says which one it is. */
-export function id(n: number): string {
-  return `019aa000-0000-7000-8000-${String(n).padStart(12, "0")}`;
-}
-
-function ago(minutes: number): string {
-  return new Date(Date.parse(NOW) - minutes * 60_000).toISOString();
-}
-
-function ahead(days: number): string {
-  return new Date(Date.parse(NOW) + days * 86_400_000).toISOString();
-}
-
-const DAY = 1440;
 
 const ADMIN_PERMISSIONS = ["admin:health", "admin:plugins", "admin:people", "admin:mails", "admin:settings"];
 const USER_PERMISSIONS = [
@@ -93,139 +77,17 @@ export function signedOut(change: Partial<Schemas["Session"]> = {}): Schemas["Se
 }
 
 export function signedIn(change: Partial<Schemas["Session"]> = {}): Schemas["Session"] {
-  return signedOut({ signedIn: true, csrfToken: "csrf-token-of-the-fake", account, permissions: [...USER_PERMISSIONS, ...ADMIN_PERMISSIONS], expiresAt: ahead(14), ...change });
+  return signedOut({
+    signedIn: true,
+    csrfToken: "csrf-token-of-the-fake",
+    account,
+    permissions: [...USER_PERMISSIONS, ...ADMIN_PERMISSIONS],
+    expiresAt: ahead(14),
+    ...change,
+  });
 }
 
 export const ordinaryPermissions = USER_PERMISSIONS;
-
-const local: Schemas["Recipient"] = { legalName: "This server", role: "processor" };
-const bfl: Schemas["Recipient"] = { legalName: "Black Forest Labs", country: "DE", role: "processor", retention: "10 minutes", trainsOnInput: "no", transferBasis: "Inside the EU", privacyPage: "https://bfl.example/privacy" };
-const openai: Schemas["Recipient"] = { legalName: "OpenAI", country: "US", role: "processor", retention: "30 days", trainsOnInput: "no", transferBasis: "Standard contractual clauses", privacyPage: "https://openai.example/privacy" };
-
-const landscapeOptions = {
-  type: "object",
-  additionalProperties: false,
-  properties: {
-    width: { type: "integer", minimum: 256, maximum: 1536, multipleOf: 64, default: 768 },
-    height: { type: "integer", minimum: 256, maximum: 1536, multipleOf: 64, default: 512 },
-    style: { type: "string", title: "Style", enum: ["photographic", "oil", "drawing", "watercolour", "pastel", "ink"], default: "photographic" },
-    detail: { type: "number", title: "Detail", minimum: 0, maximum: 1, default: 0.7 },
-    seed: { type: "integer", title: "Seed", minimum: 0, maximum: 2147483647 },
-  },
-};
-
-function model(change: Partial<Schemas["Model"]> & Pick<Schemas["Model"], "id" | "name" | "providerName">): Schemas["Model"] {
-  return {
-    kind: "image",
-    instanceId: change.id.split("/")[0] ?? "x",
-    local: false,
-    aiModel: true,
-    options: landscapeOptions,
-    maxCount: 4,
-    promptMaxLength: 4000,
-    negativePrompt: true,
-    previews: true,
-    cancel: true,
-    references: [{ role: "content", max: 2 }],
-    priceFrom: 4,
-    priceUnit: "result",
-    typicalSeconds: 9,
-    available: true,
-    recipients: [bfl],
-    ...change,
-  };
-}
-
-const words = [
-  "A red sunset over the sea with mountains, calm water, wide view",
-  "Misty pines at dawn",
-  "Oil painting of a sailboat in a bay",
-  "Stars over a still lake",
-  "A blue fjord with dark pines",
-  "A sailboat on a golden sea, slow waves",
-  "Moonlit mountains over a night lake",
-  "Pink dawn over the ocean with birds",
-  "Violet dusk over the sea with cliffs",
-  "A forest lake on a cloudy day",
-];
-const sizes: [number, number][] = [
-  [900, 600],
-  [640, 800],
-  [840, 630],
-  [900, 600],
-  [640, 800],
-  [960, 540],
-  [720, 720],
-  [900, 600],
-  [640, 800],
-  [840, 630],
-];
-
-export function asset(n: number, change: Partial<Schemas["Asset"]> = {}): Schemas["Asset"] {
-  const [width, height] = sizes[n % sizes.length] ?? [900, 600];
-  return {
-    id: id(1000 + n),
-    kind: "image",
-    origin: "generated",
-    mediaType: "image/png",
-    width,
-    height,
-    bytes: 1_200_000 + n * 31_000,
-    blurHash: ["LKO2?U%2Tw=w]~RBVZRi};RPxuwH", "LEHV6nWB2yk8pyo0adR*.7kCMdnj", "LGF5]+Yk^6#M@-5c,1J5@[or[Q6."][n % 3] ?? "",
-    createdAt: ago(n < 8 ? 5 + n * 20 : n < 17 ? 3 * DAY + n * 7 : 20 * DAY + n * 9),
-    visibility: "private",
-    expiresAt: ahead(365 - n),
-    prompt: words[n % words.length] ?? "",
-    generationId: id(2000 + Math.floor(n / 4)),
-    modelId: "landscapes/landscapes-v1",
-    modelName: "Landscapes",
-    thumbnails: [256, 512],
-    ...change,
-  };
-}
-
-export function manyAssets(count: number): Schemas["Asset"][] {
-  return Array.from({ length: count }, (_, n) =>
-    asset(n, n === 5 ? { kind: "video", mediaType: "video/mp4", durationMillis: 8000 } : n > count - 4 ? { expiresAt: ahead(10) } : {}),
-  );
-}
-
-function generation(n: number, change: Partial<Schemas["Generation"]>): Schemas["Generation"] {
-  return {
-    id: id(2000 + n),
-    state: "succeeded",
-    modelId: "landscapes/landscapes-v1",
-    modelName: "Landscapes",
-    providerName: "Landscapes",
-    local: true,
-    kind: "image",
-    prompt: words[n % words.length] ?? "",
-    options: { width: 768, height: 512, style: "photographic" },
-    count: 1,
-    createdAt: ago(10 + n * 30),
-    credits: 0,
-    visibility: "private",
-    keptUntil: ahead(365),
-    ...change,
-  };
-}
-
-const square = { width: 900, height: 600 };
-
-export function sampleGenerations(): Schemas["Generation"][] {
-  return [
-    generation(20, { state: "running", prompt: "Violet dusk over the sea with cliffs", createdAt: ago(1), startedAt: ago(0.15), fraction: 0.62, previewSeq: 3, cancelable: true, local: false, recipients: [bfl], modelName: "FLUX 1.1 Pro", credits: 4 }),
-    generation(21, { state: "queued", prompt: "Winter forest in fog, first light", createdAt: ago(1.5), queuePosition: 3, estimatedStartSeconds: 20, cancelable: true }),
-    generation(22, { state: "failed", prompt: "A quiet harbour at noon", createdAt: ago(4), finishedAt: ago(3), local: false, recipients: [openai], modelName: "GPT Image 1", failure: { code: "provider-silent", message: "OpenAI did not answer within 60 seconds. Nothing was charged.", charged: false, retryable: true } }),
-    generation(0, { count: 4, credits: 16, charged: true, local: false, recipients: [bfl], modelName: "FLUX 1.1 Pro", results: [0, 3, 7, 9].map((n) => asset(n, { ...square, prompt: words[0] ?? "", createdAt: ago(18) })), createdAt: ago(18) }),
-    generation(1, { count: 2, prompt: "A ship on the ocean under the moon, slow waves", notes: ["Drew: ship, ocean, moon. Ignored: slow."], results: [asset(5, { kind: "video", mediaType: "video/mp4", durationMillis: 6000, ...square }), asset(1), asset(2)], createdAt: ago(150) }),
-    generation(2, { prompt: "Misty pines at dawn", results: [asset(8, { ...square })], createdAt: ago(DAY + 40) }),
-  ];
-}
-
-function plugin(change: Partial<Schemas["Plugin"]> & Pick<Schemas["Plugin"], "id" | "name" | "kinds">): Schemas["Plugin"] {
-  return { version: "1.0.3", spiVersion: "0.1", licence: "Apache-2.0", state: "started", bundled: true, instances: [], hosts: [], dataCategories: ["prompt", "settings"], recipients: [], ...change };
-}
 
 export function defaultWorld(): World {
   return {
@@ -236,21 +98,100 @@ export function defaultWorld(): World {
     wizard: { complete: false, steps: (["administrator", "access", "plugins", "retention", "review"] as const).map((step, n) => ({ id: step, done: n < 2 })) },
     models: {
       items: [
-        model({ id: "landscapes/landscapes-v1", name: "Landscapes", providerName: "Landscapes", local: true, aiModel: false, label: "Drawn by rules, no AI model", priceFrom: 0, typicalSeconds: 3, recipients: [local] }),
+        model({
+          id: "landscapes/landscapes-v1",
+          name: "Landscapes",
+          providerName: "Landscapes",
+          local: true,
+          aiModel: false,
+          label: "Drawn by rules, no AI model",
+          priceFrom: 0,
+          typicalSeconds: 3,
+          recipients: [local],
+        }),
         model({ id: "bfl/flux-1.1-pro", name: "FLUX 1.1 Pro", providerName: "Black Forest Labs" }),
-        model({ id: "openai/gpt-image-1", name: "GPT Image 1", providerName: "OpenAI", priceFrom: 9, typicalSeconds: 25, recipients: [openai], references: [{ role: "content", max: 4 }, { role: "mask", max: 1 }] }),
-        model({ id: "luma/photon", name: "Photon", providerName: "Luma", priceFrom: 6, available: false, unavailableReason: "Not answering since 14:12", recipients: [{ legalName: "Luma", country: "US", role: "processor" }] }),
-        model({ id: "landscapes/clips", name: "Landscapes, moving", providerName: "Landscapes", kind: "video", local: true, aiModel: false, label: "Drawn by rules, no AI model", priceFrom: 0, maxCount: 1, typicalSeconds: 12, recipients: [local], options: { type: "object", properties: { aspectRatio: { type: "string", enum: ["16:9", "1:1", "9:16"], default: "16:9" }, seconds: { type: "integer", title: "Length", enum: [2, 4, 8], default: 4 }, sound: { type: "boolean", title: "Sound", default: false } } } }),
+        model({
+          id: "openai/gpt-image-1",
+          name: "GPT Image 1",
+          providerName: "OpenAI",
+          priceFrom: 9,
+          typicalSeconds: 25,
+          recipients: [openai],
+          references: [
+            { role: "content", max: 4 },
+            { role: "mask", max: 1 },
+          ],
+        }),
+        model({
+          id: "luma/photon",
+          name: "Photon",
+          providerName: "Luma",
+          priceFrom: 6,
+          available: false,
+          unavailableReason: "Not answering since 14:12",
+          recipients: [{ legalName: "Luma", country: "US", role: "processor" }],
+        }),
+        model({
+          id: "landscapes/clips",
+          name: "Landscapes, moving",
+          providerName: "Landscapes",
+          kind: "video",
+          local: true,
+          aiModel: false,
+          label: "Drawn by rules, no AI model",
+          priceFrom: 0,
+          maxCount: 1,
+          typicalSeconds: 12,
+          recipients: [local],
+          options: {
+            type: "object",
+            properties: {
+              aspectRatio: { type: "string", enum: ["16:9", "1:1", "9:16"], default: "16:9" },
+              seconds: { type: "integer", title: "Length", enum: [2, 4, 8], default: 4 },
+              sound: { type: "boolean", title: "Sound", default: false },
+            },
+          },
+        }),
       ],
       defaultImageModelId: "landscapes/landscapes-v1",
       defaultVideoModelId: "landscapes/clips",
     },
-    quote: { credits: 0, creditsEach: 0, affordable: true, local: true, dataCategories: ["prompt", "settings"], visibility: "private", keptUntil: ahead(365), keptDays: 365, estimatedSeconds: 3 },
+    quote: {
+      credits: 0,
+      creditsEach: 0,
+      affordable: true,
+      local: true,
+      dataCategories: ["prompt", "settings"],
+      visibility: "private",
+      keptUntil: ahead(365),
+      keptDays: 365,
+      estimatedSeconds: 3,
+    },
     generations: sampleGenerations(),
     assets: manyAssets(24),
     disclosures: [
-      { id: id(4001), at: ago(18), recipientName: "Black Forest Labs", country: "DE", instanceId: "bfl", categories: ["prompt", "reference"], bytes: 1_400_000, purpose: "to make it", local: false, retention: "10 minutes" },
-      { id: id(4002), at: ago(150), recipientName: "Landscapes", instanceId: "landscapes", categories: ["prompt", "settings"], bytes: 312, purpose: "to make it", local: true },
+      {
+        id: id(4001),
+        at: ago(18),
+        recipientName: "Black Forest Labs",
+        country: "DE",
+        instanceId: "bfl",
+        categories: ["prompt", "reference"],
+        bytes: 1_400_000,
+        purpose: "to make it",
+        local: false,
+        retention: "10 minutes",
+      },
+      {
+        id: id(4002),
+        at: ago(150),
+        recipientName: "Landscapes",
+        instanceId: "landscapes",
+        categories: ["prompt", "settings"],
+        bytes: 312,
+        purpose: "to make it",
+        local: true,
+      },
     ],
     balance: { available: 1284, held: 4 },
     ledger: [
@@ -260,29 +201,102 @@ export function defaultWorld(): World {
     ],
     sessions: [
       { id: id(6001), current: true, device: "Firefox on Linux", address: "192.0.2.14", createdAt: ago(DAY), lastSeenAt: NOW, expiresAt: ahead(14) },
-      { id: id(6002), current: false, device: "Safari on iPhone", address: "192.0.2.0/24", createdAt: ago(DAY * 2), lastSeenAt: ago(368), expiresAt: ahead(13) },
+      {
+        id: id(6002),
+        current: false,
+        device: "Safari on iPhone",
+        address: "192.0.2.0/24",
+        createdAt: ago(DAY * 2),
+        lastSeenAt: ago(368),
+        expiresAt: ahead(13),
+      },
     ],
     keys: [
-      { id: id(7001), name: "Open WebUI at home", prefix: "hg_e1Zn", scopes: ["models:read", "generations:create", "assets:read"], createdAt: ago(DAY * 30), lastUsedAt: ago(153), expiresAt: ahead(200) },
+      {
+        id: id(7001),
+        name: "Open WebUI at home",
+        prefix: "hg_e1Zn",
+        scopes: ["models:read", "generations:create", "assets:read"],
+        createdAt: ago(DAY * 30),
+        lastUsedAt: ago(153),
+        expiresAt: ahead(200),
+      },
       { id: id(7002), name: "Backup to my disk", prefix: "hg_Vw8k", scopes: ["assets:read"], createdAt: ago(DAY * 90) },
     ],
     privacy: {
       version: "a41f09c29c02",
       generatedAt: NOW,
-      operator: { configured: true, name: "Nordlicht e. V.", address: "Musterstraße 1\n00000 Musterstadt", contact: "privacy@helio.example.org", country: "DE", governingLaw: "German law", publicUrl: "https://helio.example.org" },
+      operator: {
+        configured: true,
+        name: "Nordlicht e. V.",
+        address: "Musterstraße 1\n00000 Musterstadt",
+        contact: "privacy@helio.example.org",
+        country: "DE",
+        governingLaw: "German law",
+        publicUrl: "https://helio.example.org",
+      },
       signUpMode: "invite",
       categories: [
-        { id: "account", title: "Account", fields: ["E-mail", "language", "hash of the password"], purpose: "To let you in. Contract", keptText: "Until you delete it", onErasure: "erase" },
-        { id: "prompt", title: "Prompts, settings", fields: ["What you typed and chose"], purpose: "To make it and show it again. Contract", keptText: "With the result", onErasure: "erase" },
+        {
+          id: "account",
+          title: "Account",
+          fields: ["E-mail", "language", "hash of the password"],
+          purpose: "To let you in. Contract",
+          keptText: "Until you delete it",
+          onErasure: "erase",
+        },
+        {
+          id: "prompt",
+          title: "Prompts, settings",
+          fields: ["What you typed and chose"],
+          purpose: "To make it and show it again. Contract",
+          keptText: "With the result",
+          onErasure: "erase",
+        },
         { id: "asset", title: "Pictures, films", fields: ["What was made"], purpose: "To give it to you. Contract", keptDays: 365, onErasure: "erase" },
-        { id: "upload", title: "References", fields: ["What you gave, without place and camera"], purpose: "To make it. Contract", keptDays: 1, onErasure: "erase" },
-        { id: "ledger", title: "Credits", fields: ["Each change of the balance"], purpose: "To count fairly. Contract", keptDays: 2920, onErasure: "pseudonymise" },
-        { id: "access", title: "Sign-ins", fields: ["Address, browser, time"], purpose: "To keep others out. Legitimate interest", keptDays: 30, onErasure: "erase" },
+        {
+          id: "upload",
+          title: "References",
+          fields: ["What you gave, without place and camera"],
+          purpose: "To make it. Contract",
+          keptDays: 1,
+          onErasure: "erase",
+        },
+        {
+          id: "ledger",
+          title: "Credits",
+          fields: ["Each change of the balance"],
+          purpose: "To count fairly. Contract",
+          keptDays: 2920,
+          onErasure: "pseudonymise",
+        },
+        {
+          id: "access",
+          title: "Sign-ins",
+          fields: ["Address, browser, time"],
+          purpose: "To keep others out. Legitimate interest",
+          keptDays: 30,
+          onErasure: "erase",
+        },
       ],
       recipients: [
         { instanceId: "landscapes", pluginName: "Landscapes", local: true, recipient: local, dataCategories: ["prompt", "settings"], hosts: [] },
-        { instanceId: "bfl", pluginName: "Black Forest Labs", local: false, recipient: bfl, dataCategories: ["prompt", "settings", "reference"], hosts: ["api.bfl.ai"] },
-        { instanceId: "openai", pluginName: "OpenAI", local: false, recipient: openai, dataCategories: ["prompt", "settings", "reference"], hosts: ["api.openai.com"] },
+        {
+          instanceId: "bfl",
+          pluginName: "Black Forest Labs",
+          local: false,
+          recipient: bfl,
+          dataCategories: ["prompt", "settings", "reference"],
+          hosts: ["api.bfl.ai"],
+        },
+        {
+          instanceId: "openai",
+          pluginName: "OpenAI",
+          local: false,
+          recipient: openai,
+          dataCategories: ["prompt", "settings", "reference"],
+          hosts: ["api.openai.com"],
+        },
       ],
       cookies: [
         { name: "__Host-session", kind: "cookie", purpose: "Keeps you signed in", lasts: "14 days", readableByScripts: false },
@@ -297,7 +311,13 @@ export function defaultWorld(): World {
       checks: [
         { id: "database", title: "Database", status: "ok", detail: "MariaDB 11.4, embedded" },
         { id: "storage", title: "Storage", status: "ok", detail: "/var/lib/heliograph/media" },
-        { id: "luma", title: "Luma does not answer", status: "degraded", detail: "Calls are paused since 14:12.", remedy: "Look at its status page; it is tried again at 14:40." },
+        {
+          id: "luma",
+          title: "Luma does not answer",
+          status: "degraded",
+          detail: "Calls are paused since 14:12.",
+          remedy: "Look at its status page; it is tried again at 14:40.",
+        },
         { id: "mail", title: "Mail", status: "ok", detail: "Kept in the outbox" },
       ],
       jobs: { queued: 3, running: 2, failedLastDay: 4, succeededLastDay: 412 },
@@ -306,17 +326,134 @@ export function defaultWorld(): World {
       people: 1318,
     },
     plugins: [
-      plugin({ id: "provider-procedural", name: "Landscapes", kinds: ["provider"], description: "Draws pictures and films by rules, on this server.", recipients: [], instances: [{ id: "landscapes", state: "ready", local: true, running: 1, concurrency: 2, models: 2, configuration: [{ key: "threads", title: "At once", type: "integer", value: 2, origin: "default", locked: false }] }] }),
-      plugin({ id: "provider-bfl", name: "Black Forest Labs", version: "1.2.0", bundled: false, kinds: ["provider"], hosts: ["api.bfl.ai", "delivery-eu.bfl.ai"], dataCategories: ["prompt", "settings", "reference"], recipients: [bfl], remoteErasure: false, instances: [{ id: "bfl", state: "ready", local: false, running: 1, concurrency: 24, models: 3, configuration: [{ key: "api-key", title: "API key", type: "secret", isSet: true, origin: "file", originDetail: "heliograph.yaml:31", locked: true }, { key: "region", title: "Region", type: "choice", choices: ["eu", "us"], value: "eu", origin: "database", locked: false }] }] }),
-      plugin({ id: "provider-luma", name: "Luma", version: "1.0.3", bundled: false, kinds: ["provider"], hosts: ["api.lumalabs.ai"], recipients: [{ legalName: "Luma", country: "US", role: "processor", trainsOnInput: "unknown" }], instances: [{ id: "luma", state: "open", local: false, running: 0, concurrency: 4, models: 1, lastFailureAt: ago(8), failure: { what: "No answer within 60 seconds, five times.", remedy: "It is tried again at 14:40." } }] }),
-      plugin({ id: "storage-filesystem", name: "Storage: folder", kinds: ["storage"], dataCategories: ["files"], needs: ["java.nio.file"], instances: [{ id: "files", state: "ready", local: true }] }),
-      plugin({ id: "auth-password", name: "Password", kinds: ["auth"], dataCategories: ["password"], instances: [{ id: "password", state: "ready", local: true }] }),
-      plugin({ id: "quick-gallery", name: "quick-gallery", version: "0.2.0", bundled: false, kinds: ["provider"], state: "rejected", failure: { what: "It asks for the host *.", remedy: "Ask its author to name the hosts it calls." } }),
+      plugin({
+        id: "provider-procedural",
+        name: "Landscapes",
+        kinds: ["provider"],
+        description: "Draws pictures and films by rules, on this server.",
+        recipients: [],
+        instances: [
+          {
+            id: "landscapes",
+            state: "ready",
+            local: true,
+            running: 1,
+            concurrency: 2,
+            models: 2,
+            configuration: [{ key: "threads", title: "At once", type: "integer", value: 2, origin: "default", locked: false }],
+          },
+        ],
+      }),
+      plugin({
+        id: "provider-bfl",
+        name: "Black Forest Labs",
+        version: "1.2.0",
+        bundled: false,
+        kinds: ["provider"],
+        hosts: ["api.bfl.ai", "delivery-eu.bfl.ai"],
+        dataCategories: ["prompt", "settings", "reference"],
+        recipients: [bfl],
+        remoteErasure: false,
+        instances: [
+          {
+            id: "bfl",
+            state: "ready",
+            local: false,
+            running: 1,
+            concurrency: 24,
+            models: 3,
+            configuration: [
+              { key: "api-key", title: "API key", type: "secret", isSet: true, origin: "file", originDetail: "heliograph.yaml:31", locked: true },
+              { key: "region", title: "Region", type: "choice", choices: ["eu", "us"], value: "eu", origin: "database", locked: false },
+            ],
+          },
+        ],
+      }),
+      plugin({
+        id: "provider-luma",
+        name: "Luma",
+        version: "1.0.3",
+        bundled: false,
+        kinds: ["provider"],
+        hosts: ["api.lumalabs.ai"],
+        recipients: [{ legalName: "Luma", country: "US", role: "processor", trainsOnInput: "unknown" }],
+        instances: [
+          {
+            id: "luma",
+            state: "open",
+            local: false,
+            running: 0,
+            concurrency: 4,
+            models: 1,
+            lastFailureAt: ago(8),
+            failure: { what: "No answer within 60 seconds, five times.", remedy: "It is tried again at 14:40." },
+          },
+        ],
+      }),
+      plugin({
+        id: "storage-filesystem",
+        name: "Storage: folder",
+        kinds: ["storage"],
+        dataCategories: ["files"],
+        needs: ["java.nio.file"],
+        instances: [{ id: "files", state: "ready", local: true }],
+      }),
+      plugin({
+        id: "auth-password",
+        name: "Password",
+        kinds: ["auth"],
+        dataCategories: ["password"],
+        instances: [{ id: "password", state: "ready", local: true }],
+      }),
+      plugin({
+        id: "quick-gallery",
+        name: "quick-gallery",
+        version: "0.2.0",
+        bundled: false,
+        kinds: ["provider"],
+        state: "rejected",
+        failure: { what: "It asks for the host *.", remedy: "Ask its author to name the hosts it calls." },
+      }),
     ],
     people: [
-      { id: id(1), email: "lena.hartwig@example.org", emailConfirmed: true, role: "admin", state: "active", createdAt: "2025-09-14T08:00:00Z", lastSeenAt: NOW, balance: { available: 1284, held: 4 }, items: 1213, bytes: 3_000_000_000, you: true },
-      { id: id(2), email: "m.okafor@example.org", emailConfirmed: true, role: "user", state: "active", createdAt: "2026-01-14T08:00:00Z", lastSeenAt: ago(12), balance: { available: 80, held: 0 }, items: 8140, bytes: 9_000_000_000 },
-      { id: id(3), email: "j.peters@example.org", emailConfirmed: false, role: "user", state: "suspended", suspension: { reason: "Asked for his own account to be locked while travelling.", at: ago(DAY * 4) }, createdAt: "2026-05-14T08:00:00Z", lastSeenAt: ago(DAY * 4), balance: { available: 0, held: 0 }, items: 402, bytes: 800_000_000 },
+      {
+        id: id(1),
+        email: "lena.hartwig@example.org",
+        emailConfirmed: true,
+        role: "admin",
+        state: "active",
+        createdAt: "2025-09-14T08:00:00Z",
+        lastSeenAt: NOW,
+        balance: { available: 1284, held: 4 },
+        items: 1213,
+        bytes: 3_000_000_000,
+        you: true,
+      },
+      {
+        id: id(2),
+        email: "m.okafor@example.org",
+        emailConfirmed: true,
+        role: "user",
+        state: "active",
+        createdAt: "2026-01-14T08:00:00Z",
+        lastSeenAt: ago(12),
+        balance: { available: 80, held: 0 },
+        items: 8140,
+        bytes: 9_000_000_000,
+      },
+      {
+        id: id(3),
+        email: "j.peters@example.org",
+        emailConfirmed: false,
+        role: "user",
+        state: "suspended",
+        suspension: { reason: "Asked for his own account to be locked while travelling.", at: ago(DAY * 4) },
+        createdAt: "2026-05-14T08:00:00Z",
+        lastSeenAt: ago(DAY * 4),
+        balance: { available: 0, held: 0 },
+        items: 402,
+        bytes: 800_000_000,
+      },
     ],
     invites: [
       { id: id(8001), email: "new@example.org", role: "user", state: "open", note: "From the choir", createdAt: ago(60), expiresAt: ahead(6) },
@@ -326,15 +463,62 @@ export function defaultWorld(): World {
     mails: [
       { id: id(9001), to: "new@example.org", subject: "You are invited to Heliograph", kind: "invite", state: "kept", createdAt: ago(60), expiresAt: ahead(6) },
       { id: id(9002), to: "m.okafor@example.org", subject: "A new password", kind: "reset", state: "sent", createdAt: ago(DAY), sentAt: ago(DAY) },
-      { id: id(9003), to: "x@example.org", subject: "Confirm your address", kind: "confirm", state: "failed", failure: "550 no such user", createdAt: ago(DAY * 2) },
+      {
+        id: id(9003),
+        to: "x@example.org",
+        subject: "Confirm your address",
+        kind: "confirm",
+        state: "failed",
+        failure: "550 no such user",
+        createdAt: ago(DAY * 2),
+      },
     ],
     settings: [
-      { key: "signup.mode", group: "access", title: "Who may make an account", description: "Open asks you to confirm limits and a contact first.", type: "choice", choices: ["invite", "open", "closed"], value: "invite", origin: "database", locked: false },
-      { key: "operator.name", group: "operator", title: "Your name or company", description: "Named on the privacy page.", type: "string", value: "Nordlicht e. V.", origin: "file", originDetail: "heliograph.yaml:12", locked: true },
+      {
+        key: "signup.mode",
+        group: "access",
+        title: "Who may make an account",
+        description: "Open asks you to confirm limits and a contact first.",
+        type: "choice",
+        choices: ["invite", "open", "closed"],
+        value: "invite",
+        origin: "database",
+        locked: false,
+      },
+      {
+        key: "operator.name",
+        group: "operator",
+        title: "Your name or company",
+        description: "Named on the privacy page.",
+        type: "string",
+        value: "Nordlicht e. V.",
+        origin: "file",
+        originDetail: "heliograph.yaml:12",
+        locked: true,
+      },
       { key: "operator.contact", group: "operator", title: "Contact", type: "string", value: "privacy@helio.example.org", origin: "database", locked: false },
-      { key: "retention.assets-days", group: "retention", title: "Pictures and films, days", description: "Counted from when they were made.", type: "integer", value: 365, origin: "default", locked: false },
+      {
+        key: "retention.assets-days",
+        group: "retention",
+        title: "Pictures and films, days",
+        description: "Counted from when they were made.",
+        type: "integer",
+        value: 365,
+        origin: "default",
+        locked: false,
+      },
       { key: "retention.uploads-hours", group: "retention", title: "Reference pictures, hours", type: "integer", value: 24, origin: "default", locked: false },
-      { key: "limits.strict", group: "limits", title: "Strict limits", description: "For open sign-up.", type: "boolean", value: true, origin: "default", locked: false, needsRestart: true },
+      {
+        key: "limits.strict",
+        group: "limits",
+        title: "Strict limits",
+        description: "For open sign-up.",
+        type: "boolean",
+        value: true,
+        origin: "default",
+        locked: false,
+        needsRestart: true,
+      },
     ],
     problems: {},
     silent: [],
