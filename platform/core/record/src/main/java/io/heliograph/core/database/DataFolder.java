@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -79,10 +83,13 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static String reason(Exception failure) {
-        if (failure instanceof FileSystemException named) {
-            return named.getReason() == null ? named.getClass().getSimpleName() : named.getReason();
-        }
-        return String.valueOf(failure.getMessage());
+        return switch (failure) {
+            case AccessDeniedException denied -> "permission denied";
+            case NoSuchFileException missing -> "the folder above it is not there and cannot be made";
+            case FileAlreadyExistsException inTheWay -> "a file of that name is in the way";
+            case FileSystemException named when named.getReason() != null -> named.getReason();
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     /** Refuses when fewer than {@code bytes} are free. */
@@ -221,7 +228,7 @@ public final class DataFolder implements AutoCloseable {
                 }
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
-        } catch (java.nio.channels.OverlappingFileLockException guestInThisProcess) {
+        } catch (OverlappingFileLockException guestInThisProcess) {
             return;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -15,6 +15,7 @@ import org.mariadb.jdbc.Driver;
 final class EndpointDataSource implements DataSource {
     private final Driver driver = new Driver();
     private final Endpoint endpoint;
+    private volatile int loginTimeoutSeconds = 5;
 
     EndpointDataSource(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -53,12 +54,13 @@ final class EndpointDataSource implements DataSource {
 
     @Override
     public void setLoginTimeout(int seconds) {
-        throw new UnsupportedOperationException("set connectTimeout in the URL");
+        loginTimeoutSeconds = seconds;
     }
 
+    /** How long the pool waits at its end for a connection that is being made; the URL limits the making itself. */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return loginTimeoutSeconds;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -62,7 +63,8 @@ final class ServerCheck {
                         "Create it: create database NAME character set utf8mb4 collate utf8mb4_bin.",
                         failure);
             default -> {
-                if (reason(failure).contains("SSL") || reason(failure).contains("certificat")) {
+                String words = reason(failure).toLowerCase(Locale.ROOT);
+                if (words.contains("ssl") || words.contains("certificat") || words.contains("pkix")) {
                     throw new StartProblem(
                             "No trusted TLS connection to " + endpoint.describe() + ": " + reason(failure) + ".",
                             "Name the server's certificate with serverSslCert=FILE in database.url, or choose another"

@@ -18,6 +18,8 @@ import io.heliograph.core.inventory.Inventory;
 import io.heliograph.core.schedule.Housekeeping;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.Ids;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
@@ -35,6 +37,7 @@ public final class RecordRoom implements AutoCloseable {
     private final AuditLog audit;
     private final Sealer sealer;
     private final Housekeeping housekeeping;
+    private final boolean masterKeyMade;
 
     private RecordRoom(
             DataFolder folder,
@@ -42,8 +45,10 @@ public final class RecordRoom implements AutoCloseable {
             EventBus bus,
             List<EntityContribution> contributions,
             MasterKey master,
+            boolean masterKeyMade,
             InstantSource clock) {
         this.folder = folder;
+        this.masterKeyMade = masterKeyMade;
         this.database = database;
         this.bus = bus;
         this.inventory = Inventory.of(contributions);
@@ -67,12 +72,12 @@ public final class RecordRoom implements AutoCloseable {
                     .<DatabaseSettings>map(external -> new DatabaseSettings.External(
                             external.url(), external.user(), external.password(), external.patienceMillis()))
                     .orElseGet(() -> new DatabaseSettings.Embedded(folder, settings.programs()));
-            MasterKey master = settings.masterKey()
-                    .map(MasterKey::given)
-                    .orElseGet(() -> MasterKey.inFile(folder.path().resolve("master.key")));
+            Path keyFile = folder.path().resolve("master.key");
+            boolean masterKeyMade = settings.masterKey().isEmpty() && !Files.exists(keyFile);
+            MasterKey master = settings.masterKey().map(MasterKey::given).orElseGet(() -> MasterKey.inFile(keyFile));
             Database database = Database.open(where, settings.poolSize(), contributions, clock);
             try {
-                return new RecordRoom(folder, database, bus, contributions, master, clock);
+                return new RecordRoom(folder, database, bus, contributions, master, masterKeyMade, clock);
             } catch (RuntimeException | Error failure) {
                 database.close();
                 throw failure;
@@ -127,6 +132,11 @@ public final class RecordRoom implements AutoCloseable {
     /** Pooled connections (READ COMMITTED, auto-commit off) for checks and tools; features use {@link #tx()}. */
     public DataSource dataSource() {
         return database.dataSource();
+    }
+
+    /** Whether the master key was made just now: then the operator is told to keep a copy apart. */
+    public boolean masterKeyMade() {
+        return masterKeyMade;
     }
 
     /** The installation's folder. */

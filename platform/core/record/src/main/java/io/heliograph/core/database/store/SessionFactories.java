@@ -25,6 +25,8 @@ public final class SessionFactories {
         configuration.setProperty(AvailableSettings.STATEMENT_BATCH_SIZE, "50");
         configuration.setProperty(AvailableSettings.ORDER_INSERTS, "false");
         configuration.setProperty(AvailableSettings.QUERY_STARTUP_CHECKING, "false");
+        // Every failure is thrown; its second copy in the log could show a value ("Duplicate entry ...").
+        configuration.setProperty(AvailableSettings.LOG_JDBC_ERRORS, "false");
         // 16 bytes, most significant first: ordered by time in every version, unlike the server's own uuid type.
         configuration.setProperty(AvailableSettings.PREFERRED_UUID_JDBC_TYPE, Integer.toString(SqlTypes.BINARY));
         for (EntityContribution contribution : contributions) {
