@@ -25,8 +25,8 @@ final class FetchStep {
     }
 
     void go() {
-        byte[] sealed = held.row().outputsSealed().orElseThrow();
-        Outputs outputs = parts.sealing().openOutputs(held.owner(), held.row().id(), sealed);
+        byte[] ciphertext = held.row().outputsSealed().orElseThrow();
+        Outputs outputs = parts.sealing().openOutputs(held.owner(), held.row().id(), ciphertext);
         List<Made> made = new ArrayList<>();
         try {
             for (Made output : outputs.made()) {

@@ -6,10 +6,18 @@ import io.heliograph.core.crypto.Sealer;
 import io.heliograph.core.event.EventBus;
 import io.heliograph.core.event.EventLog;
 import io.heliograph.core.generation.store.JobStore;
+import io.heliograph.core.library.Library;
+import io.heliograph.core.library.ResultKeeper;
+import io.heliograph.core.media.MediaPipeline;
 import io.heliograph.core.tx.Leases;
 import io.heliograph.core.tx.Tx;
+import io.heliograph.host.Instances;
+import io.heliograph.host.bytes.SpoolRoom;
 import io.heliograph.kernel.Ids;
 import io.heliograph.policy.EpochSource;
+import io.heliograph.policy.PolicyEngine;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Generation put together: the service, the worker and what the rest of the house hangs on to. Made once per process. */
@@ -35,6 +43,37 @@ public final class GenerationRoom {
     private final GenerationErasure erasure;
     private final GenerationExport export;
     private final PromptRetention retention;
+
+    /** What it works on besides. @param workFolder inside the spool's folder; emptied here, so one process only uses it */
+    public record Surroundings(
+            PolicyEngine policy,
+            Instances instances,
+            SpoolRoom spool,
+            MediaPipeline media,
+            Library library,
+            ResultKeeper keeper,
+            Path workFolder) {}
+
+    /** Generation on the house's own parts. */
+    public static GenerationRoom of(Base base, Surroundings around) throws IOException {
+        WorkFolders.clear(around.workFolder());
+        Engine.Engines engines = new HostEngines(
+                around.instances(), new HostEngines.Shared(around.policy(), around.spool(), base.clock()));
+        return new GenerationRoom(
+                base,
+                new Ports(
+                        engines,
+                        new PolicyGates(around.policy()),
+                        new LibraryReferences(around.library()),
+                        new LibraryDelivery(
+                                around.spool(),
+                                around.media(),
+                                around.keeper(),
+                                base.plans(),
+                                engines,
+                                around.workFolder()),
+                        FaultPoint.Hook.NONE));
+    }
 
     GenerationRoom(Base base, Ports ports) {
         Sealing sealing = new Sealing(base.sealer());

@@ -47,8 +47,8 @@ final class Sealing {
         return sealer.seal(owner, SealContext.field(INPUT, job), JSON.writeValueAsBytes(node));
     }
 
-    JobInput openInput(PrincipalId owner, UUID job, byte[] sealed) {
-        JsonNode node = JSON.readTree(sealer.open(owner, SealContext.field(INPUT, job), sealed));
+    JobInput openInput(PrincipalId owner, UUID job, byte[] ciphertext) {
+        JsonNode node = JSON.readTree(sealer.open(owner, SealContext.field(INPUT, job), ciphertext));
         List<ReferenceInput> references = new ArrayList<>();
         for (JsonNode reference : node.get("references")) {
             references.add(new ReferenceInput(
@@ -85,8 +85,8 @@ final class Sealing {
         return sealer.seal(owner, SealContext.field(OUTPUTS, job), JSON.writeValueAsBytes(node));
     }
 
-    Outputs openOutputs(PrincipalId owner, UUID job, byte[] sealed) {
-        JsonNode node = JSON.readTree(sealer.open(owner, SealContext.field(OUTPUTS, job), sealed));
+    Outputs openOutputs(PrincipalId owner, UUID job, byte[] ciphertext) {
+        JsonNode node = JSON.readTree(sealer.open(owner, SealContext.field(OUTPUTS, job), ciphertext));
         List<Made> made = new ArrayList<>();
         for (JsonNode one : node.get("made")) {
             made.add(
@@ -111,8 +111,8 @@ final class Sealing {
         return sealer.seal(owner, SealContext.field(NOTES, job), JSON.writeValueAsBytes(node));
     }
 
-    List<NoteView> openNotes(PrincipalId owner, UUID job, byte[] sealed) {
-        return notes(JSON.readTree(sealer.open(owner, SealContext.field(NOTES, job), sealed)));
+    List<NoteView> openNotes(PrincipalId owner, UUID job, byte[] ciphertext) {
+        return notes(JSON.readTree(sealer.open(owner, SealContext.field(NOTES, job), ciphertext)));
     }
 
     private static void putNotes(ObjectNode node, List<NoteView> notes) {

@@ -28,7 +28,7 @@ final class Views {
         PrincipalId owner = new PrincipalId(row.principal());
         JobInput input = sealing.openInput(owner, row.id(), row.inputSealed());
         List<NoteView> notes = row.notesSealed()
-                .map(sealed -> sealing.openNotes(owner, row.id(), sealed))
+                .map(ciphertext -> sealing.openNotes(owner, row.id(), ciphertext))
                 .orElse(List.of());
         return of(row, input, notes, position);
     }
@@ -65,7 +65,9 @@ final class Views {
                 running && previewSeq > 0 ? OptionalInt.of(previewSeq) : OptionalInt.empty(),
                 cancelable(state, row.cancelRequested(), engine),
                 row.keepUntil(),
-                state == JobState.SUCCEEDED ? row.assets().stream().map(AssetId::new).toList() : List.of(),
+                state == JobState.SUCCEEDED
+                        ? row.assets().stream().map(AssetId::new).toList()
+                        : List.of(),
                 notes,
                 failure(row, state));
     }
@@ -84,7 +86,8 @@ final class Views {
         }
         return state.unsent()
                 || (state.occupiesEngine()
-                        && engine.map(one -> one.cancels() || one.view().local()).orElse(false));
+                        && engine.map(one -> one.cancels() || one.view().local())
+                                .orElse(false));
     }
 
     private static Optional<FailureView> failure(JobRow row, JobState state) {
