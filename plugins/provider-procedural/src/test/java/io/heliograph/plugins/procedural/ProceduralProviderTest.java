@@ -159,7 +159,7 @@ final class ProceduralProviderTest {
 
     @Test
     void thePreviewIsAlwaysSmallEnough() throws PluginException {
-        work(spec("sea", OptionalLong.of(1), 1, Map.of("width", 1536L, "height", 1536L, "style", "noir")), "k");
+        work(spec("sea", OptionalLong.of(1), 1, Map.of("width", 1032L, "height", 1032L, "style", "noir")), "k");
         assertThat(call.reports().stream().flatMap(report -> report.preview().stream()))
                 .isNotEmpty()
                 .allSatisfy(

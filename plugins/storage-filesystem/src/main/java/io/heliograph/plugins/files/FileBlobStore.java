@@ -20,7 +20,11 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -33,31 +37,33 @@ final class FileBlobStore implements BlobStore {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final int MAX_PAGE = 1000;
     private static final String UNFINISHED = ".part";
+    private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Layout layout;
     private final long reserveBytes;
-    private final long process = ProcessHandle.current().pid();
+    private final String name = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
     private final AtomicLong next = new AtomicLong();
 
-    /** @param reserveBytes what must stay free on the disk */
-    FileBlobStore(Layout layout, long reserveBytes) throws IOException {
+    /**
+     * @param reserveBytes what must stay free on the disk
+     * @param now for finding what was abandoned
+     */
+    FileBlobStore(Layout layout, long reserveBytes, Instant now) throws IOException {
         this.layout = layout;
         this.reserveBytes = reserveBytes;
-        sweep();
+        sweep(now);
     }
 
-    /** Removes what a process that is gone left half written. */
-    private void sweep() throws IOException {
+    /** Removes what a process that is gone left half written: nothing was added to it for an hour. */
+    private void sweep(Instant now) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(layout.incoming(), "*" + UNFINISHED)) {
             for (Path file : files) {
-                String name = String.valueOf(file.getFileName());
-                long owner = Long.parseLong(name.substring(0, name.indexOf('-')));
-                if (owner == process || ProcessHandle.of(owner).isEmpty()) {
+                if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(now.minus(ABANDONED))) {
                     Files.deleteIfExists(file);
                 }
             }
-        } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
-            throw new IOException("a foreign file lies in " + layout.incoming(), e);
         }
     }
 
@@ -73,7 +79,7 @@ final class FileBlobStore implements BlobStore {
             if (folder != null && !folder.equals(shard)) {
                 makeFolder(folder, shard);
             }
-            Path beside = layout.incoming().resolve(process + "-" + next.incrementAndGet() + UNFINISHED);
+            Path beside = layout.incoming().resolve(name + "-" + next.incrementAndGet() + UNFINISHED);
             return Durable.write(bytes, beside, target);
         } catch (IOException e) {
             throw failed("put", context, e);

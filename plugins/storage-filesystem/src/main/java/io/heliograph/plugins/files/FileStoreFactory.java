@@ -22,7 +22,8 @@ final class FileStoreFactory implements BlobStoreFactory {
         Path root = root(context);
         long reserveBytes = context.settings().number("reserve-megabytes") * 1024 * 1024;
         try {
-            return new FileBlobStore(Layout.at(root), reserveBytes);
+            return new FileBlobStore(
+                    Layout.at(root), reserveBytes, context.clock().instant());
         } catch (IOException e) {
             throw PluginException.nothingHappened(
                             ErrorKind.CONFIGURATION,

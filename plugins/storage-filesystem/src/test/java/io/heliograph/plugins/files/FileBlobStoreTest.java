@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +113,14 @@ final class FileBlobStoreTest {
     @Test
     void whatADeadProcessLeftIsSwept() throws Exception {
         Files.createDirectories(folder.resolve("incoming"));
-        Files.writeString(folder.resolve("incoming/999999999-1.part"), "half");
+        Instant now = host.clock().instant();
+        Path old = Files.writeString(folder.resolve("incoming/1-1.part"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(now.minusSeconds(3601)));
+        Path young = Files.writeString(folder.resolve("incoming/2-1.part"), "half");
+        Files.setLastModifiedTime(young, FileTime.from(now.minusSeconds(3599)));
         try (BlobStore store = open(Map.of());
                 FakeContext call = host.call()) {
-            assertThat(files()).isEmpty();
+            assertThat(files()).containsExactly(folder.relativize(young));
             assertThat(store.list("", Optional.empty(), 10, call).keys()).isEmpty();
         }
     }
