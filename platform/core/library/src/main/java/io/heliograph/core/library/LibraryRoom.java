@@ -1,0 +1,90 @@
+package io.heliograph.core.library;
+
+import io.heliograph.core.crypto.Sealer;
+import io.heliograph.core.event.EventLog;
+import io.heliograph.core.inventory.ErasureParticipant;
+import io.heliograph.core.inventory.ExportParticipant;
+import io.heliograph.core.inventory.HoldCheck;
+import io.heliograph.core.inventory.RetentionClass;
+import io.heliograph.core.library.store.AssetWriter;
+import io.heliograph.core.media.MediaPipeline;
+import io.heliograph.core.tx.Tx;
+import io.heliograph.kernel.Ids;
+import io.heliograph.policy.EpochSource;
+import io.heliograph.policy.PolicyEngine;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The library put together. Made once per process; holds nothing that must be closed. */
+public final class LibraryRoom {
+    private final Library library;
+    private final ResultKeeper keeper;
+    private final Eraser eraser;
+    private final ErasureParticipant erasure;
+    private final ExportParticipant export;
+    private final List<RetentionClass> retention;
+
+    /** What the library is made of. */
+    public record Parts(
+            Tx tx,
+            Ids ids,
+            InstantSource clock,
+            Sealer sealer,
+            EventLog events,
+            PolicyEngine gates,
+            LibraryStore.Stores stores,
+            MediaPipeline pipeline,
+            AssetDisclosures disclosures,
+            LibrarySettings settings) {}
+
+    /** The library of these parts. */
+    public LibraryRoom(Parts parts) {
+        Texts texts = new Texts(parts.sealer());
+        Shelf shelf = new Shelf(parts.gates(), parts.stores(), parts.sealer());
+        Keeper ofBoth = new Keeper(
+                parts.tx(), parts.ids(), parts.clock(), parts.gates(), parts.sealer(), texts, shelf, parts.events());
+        this.keeper = ofBoth;
+        this.eraser = new Eraser(parts.tx(), parts.clock(), shelf, parts.settings());
+        this.library = new StoredLibrary(parts, ofBoth, eraser, shelf, texts);
+        this.erasure = new LibraryErasure(parts.tx(), parts.clock(), eraser);
+        this.export = new LibraryExport(parts.tx(), library);
+        this.retention = List.of(
+                new LibraryRetention(AssetOrigin.GENERATED, parts.tx(), eraser),
+                new LibraryRetention(AssetOrigin.UPLOADED, parts.tx(), eraser),
+                new LibraryRetention.OfMaking(parts.tx()));
+    }
+
+    /** The epoch of objects of kind {@code asset}; the engine is made before the library, so this needs the record alone. */
+    public static EpochSource epochs(Tx tx) {
+        AssetWriter writer = new AssetWriter();
+        return object -> tx.required(() -> writer.epoch(object.id()));
+    }
+
+    public Library library() {
+        return library;
+    }
+
+    public ResultKeeper keeper() {
+        return keeper;
+    }
+
+    public ErasureParticipant erasure() {
+        return erasure;
+    }
+
+    public ExportParticipant export() {
+        return export;
+    }
+
+    public List<RetentionClass> retention() {
+        return retention;
+    }
+
+    /**
+     * One round of taking away what is deleted and past its undo window, or was never published; a chore for every few seconds. Answers how
+     * many assets were erased.
+     */
+    public int sweep(int limit, HoldCheck holds) {
+        return eraser.round(limit, holds);
+    }
+}

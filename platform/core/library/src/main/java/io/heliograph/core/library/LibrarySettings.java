@@ -1,0 +1,17 @@
+package io.heliograph.core.library;
+
+import java.time.Duration;
+
+/**
+ * Times of the library.
+ *
+ * @param undoWindow how long a deletion can be undone
+ * @param pendingLimit after which what was never published is taken away; longer than any retry from the spool
+ * @param erasedRowLimit how long the empty row of an erased asset stays, so that a late result finds it
+ */
+public record LibrarySettings(Duration undoWindow, Duration pendingLimit, Duration erasedRowLimit) {
+    /** 15 seconds, 2 hours, 30 days. */
+    public static LibrarySettings usual() {
+        return new LibrarySettings(Duration.ofSeconds(15), Duration.ofHours(2), Duration.ofDays(30));
+    }
+}
