@@ -5,6 +5,7 @@ import io.heliograph.policy.Purpose;
 import io.heliograph.web.edge.Call;
 import io.heliograph.web.edge.Reply;
 import io.heliograph.web.edge.Routes;
+import io.heliograph.web.port.Mails;
 import io.heliograph.web.port.Operations;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -16,10 +17,12 @@ import java.util.Optional;
 /** Health, plugins, settings, mails and the wizard. */
 final class AdminHandlers {
     private final Operations operations;
+    private final Mails mails;
     private final String version;
 
-    AdminHandlers(Operations operations, String version) {
+    AdminHandlers(Operations operations, Mails mails, String version) {
         this.operations = operations;
+        this.mails = mails;
         this.version = version;
     }
 
@@ -47,13 +50,12 @@ final class AdminHandlers {
         routes.on(
                 "listMails",
                 purpose,
-                call -> Reply.ok(Out.page(
-                        operations.mails(call.find("state"), Parse.cursor(call), call.limit()), AdminRender::mail)));
+                call -> Reply.ok(
+                        Out.page(mails.page(call.find("state"), Parse.cursor(call), call.limit()), AdminRender::mail)));
         routes.on(
                 "getMail",
                 purpose,
-                call -> Reply.ok(AdminRender.mail(operations
-                        .mail(call.principal(), Parse.id(call, "mailId", Uuids::parse))
+                call -> Reply.ok(AdminRender.mail(mails.read(call.principal(), Parse.id(call, "mailId", Uuids::parse))
                         .orElseThrow(Parse::notFound))));
         routes.on("getWizard", purpose, call -> Reply.ok(AdminRender.wizard(operations.wizard())));
         routes.on(

@@ -1,5 +1,6 @@
 package io.heliograph.web.api;
 
+import io.heliograph.web.port.Mails;
 import io.heliograph.web.port.Operations;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
@@ -130,7 +131,7 @@ final class AdminRender {
                 .json();
     }
 
-    static JsonObject mail(Operations.MailView mail) {
+    static JsonObject mail(Mails.MailView mail) {
         return Out.object()
                 .put("id", mail.id())
                 .put("to", mail.to())
@@ -141,7 +142,6 @@ final class AdminRender {
                 .optional("failure", mail.failure())
                 .put("createdAt", mail.createdAt())
                 .optional("sentAt", mail.sentAt())
-                .optional("expiresAt", mail.expiresAt())
                 .json();
     }
 

@@ -14,6 +14,7 @@ import io.heliograph.web.port.Accounts;
 import io.heliograph.web.port.Assets;
 import io.heliograph.web.port.CreditGrants;
 import io.heliograph.web.port.Keys;
+import io.heliograph.web.port.Mails;
 import io.heliograph.web.port.Operations;
 import io.heliograph.web.port.People;
 import io.heliograph.web.port.Privacy;
@@ -37,6 +38,7 @@ public final class ApiHandlers {
             Assets assets,
             Privacy privacy,
             Operations operations,
+            Mails mails,
             GenerationService generations,
             Ledger ledger,
             CreditGrants grants,
@@ -75,7 +77,7 @@ public final class ApiHandlers {
         new LibraryHandlers(services.assets(), services.privacy(), render).register(routes);
         new PrivacyHandlers(services.privacy(), services.accounts(), messages).register(routes);
         new PeopleHandlers(services.people(), services.ledger(), services.publicUrl()).register(routes);
-        new AdminHandlers(services.operations(), services.version()).register(routes);
+        new AdminHandlers(services.operations(), services.mails(), services.version()).register(routes);
         return routes.build();
     }
 }

@@ -193,7 +193,7 @@ final class LibraryHandlers {
                         Out.object()
                                 .optional("expiresAt", asset.expiresAt())
                                 .optional("periodDays", details.periodDays())
-                                .put("reason", details.keptReason()))
+                                .put("reason", render.kept(asset, call.locale())))
                 .json();
     }
 }

@@ -108,6 +108,11 @@ final class Render {
         return sentence(locale, "note", code, Map.of("values", String.join(", ", values), "code", code));
     }
 
+    /** Which rule says how long something is kept, as a sentence. */
+    String kept(Assets.AssetView asset, Locale locale) {
+        return messages.get(locale, asset.expiresAt().isPresent() ? "kept.period" : "kept.owner");
+    }
+
     private JsonObject failure(FailureView failure, Locale locale) {
         return Out.object()
                 .put("code", failure.code())

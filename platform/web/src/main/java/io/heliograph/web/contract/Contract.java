@@ -102,7 +102,8 @@ public final class Contract {
     public JsonObject projection() {
         JsonObject copy = document.copy();
         copy.remove("security");
-        copy.remove("servers");
+        // Vert.x counts path segments from the server's address and takes none without a host.
+        copy.put("servers", new JsonArray().add(new JsonObject().put("url", "http://localhost" + BASE_PATH)));
         copy.getJsonObject("components").remove("securitySchemes");
         JsonObject paths = copy.getJsonObject("paths");
         for (OperationSpec operation : operations) {
@@ -112,6 +113,7 @@ public final class Contract {
                 path.remove(method);
             } else {
                 path.getJsonObject(method).remove("security");
+                path.getJsonObject(method).put("parameters", parameters(operation));
                 JsonObject responses = path.getJsonObject(method).getJsonObject("responses");
                 responses.put("default", new JsonObject().put("description", "A problem"));
             }
@@ -120,8 +122,23 @@ public final class Contract {
                 .stream()
                         .filter(path -> METHODS.stream().noneMatch(paths.getJsonObject(path)::containsKey))
                         .forEach(paths::remove);
+        paths.forEach(path -> ((JsonObject) path.getValue()).remove("parameters"));
         copy.getJsonObject("components").remove("responses");
+        copy.getJsonObject("components").remove("parameters");
         return copy;
+    }
+
+    /** Parameters written out: Vert.x does not follow references in those of a path. */
+    private static JsonArray parameters(OperationSpec operation) {
+        JsonArray parameters = new JsonArray();
+        for (OperationSpec.Parameter parameter : operation.parameters()) {
+            parameters.add(new JsonObject()
+                    .put("name", parameter.name())
+                    .put("in", parameter.in())
+                    .put("required", parameter.required())
+                    .put("schema", parameter.schema().copy()));
+        }
+        return parameters;
     }
 
     private List<OperationSpec> readOperations(JsonObject contract) {

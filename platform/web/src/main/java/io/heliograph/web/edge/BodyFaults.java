@@ -20,7 +20,6 @@ import io.vertx.openapi.contract.MediaType;
 import io.vertx.openapi.contract.OpenAPIContract;
 import io.vertx.openapi.contract.RequestBody;
 import io.vertx.openapi.validation.SchemaValidationException;
-import io.vertx.openapi.validation.ValidatorErrorType;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,8 +47,8 @@ final class BodyFaults {
             List<FieldError> parameterErrors) {
         return switch (cause(failure)) {
             case null -> failure == null ? new HttpException(routing.statusCode()) : failure;
-            case SchemaValidationException _ -> faults(routing, operation, parameterErrors);
-            case ValidatorException validator -> ofType(routing, operation, validator.type(), parameterErrors);
+            case SchemaValidationException schema -> faults(routing, operation, schema, parameterErrors);
+            case ValidatorException validator -> ofType(routing, operation, validator, parameterErrors);
             case DecodeException _ -> ProblemException.of(ProblemType.MALFORMED_REQUEST);
             case Throwable other -> other;
         };
@@ -68,23 +67,30 @@ final class BodyFaults {
     private ProblemException ofType(
             RoutingContext routing,
             OperationSpec operation,
-            ValidatorErrorType type,
+            ValidatorException failure,
             List<FieldError> parameterErrors) {
         if (!parameterErrors.isEmpty()) {
-            return faults(routing, operation, parameterErrors);
+            return faults(routing, operation, failure, parameterErrors);
         }
-        return switch (type) {
+        return switch (failure.type()) {
             case UNSUPPORTED_VALUE_FORMAT -> ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
             case ILLEGAL_VALUE -> ProblemException.of(ProblemType.MALFORMED_REQUEST);
             case MISSING_REQUIRED_PARAMETER ->
                 ProblemException.field(ProblemType.VALIDATION, "/", "required", "a JSON body");
-            default -> faults(routing, operation, parameterErrors);
+            default -> faults(routing, operation, failure, parameterErrors);
         };
     }
 
-    private ProblemException faults(RoutingContext routing, OperationSpec operation, List<FieldError> parameterErrors) {
+    private ProblemException faults(
+            RoutingContext routing,
+            OperationSpec operation,
+            ValidatorException failure,
+            List<FieldError> parameterErrors) {
         List<FieldError> all = new ArrayList<>(parameterErrors);
         all.addAll(bodyErrors(routing, operation));
+        if (all.isEmpty()) {
+            all.add(new FieldError("/", "contract", String.valueOf(failure.getMessage())));
+        }
         return ProblemException.fields(ProblemType.VALIDATION, all);
     }
 

@@ -120,7 +120,11 @@ final class RequestBytes extends InputStream {
     }
 
     private void fetch(int chunks) {
-        context.runOnContext(_ -> request.fetch(chunks));
+        context.runOnContext(_ -> {
+            if (!request.isEnded()) {
+                request.fetch(chunks);
+            }
+        });
     }
 
     private sealed interface Piece {}

@@ -64,8 +64,7 @@ public final class UiFiles implements HttpEdge.Mount {
 
     @Override
     public void mount(Vertx vertx, Router root) {
-        root.route(HttpMethod.GET, "/*").handler(this::serve);
-        root.route(HttpMethod.HEAD, "/*").handler(this::serve);
+        root.route("/*").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::serve);
     }
 
     private void serve(RoutingContext routing) {

@@ -124,8 +124,7 @@ public interface Assets {
             List<Note> notes,
             int links,
             int staffOpenings,
-            OptionalInt periodDays,
-            String keptReason) {
+            OptionalInt periodDays) {
         public Details {
             options = Map.copyOf(options);
             references = List.copyOf(references);

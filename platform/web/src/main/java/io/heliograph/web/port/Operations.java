@@ -1,8 +1,6 @@
 package io.heliograph.web.port;
 
 import io.heliograph.core.generation.RecipientView;
-import io.heliograph.kernel.Cursor;
-import io.heliograph.kernel.Page;
 import io.heliograph.kernel.PrincipalId;
 import java.time.Instant;
 import java.util.List;
@@ -11,9 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.UUID;
 
-/** What administrators see and set: health, plugins, settings, mails, the wizard. Changes are audited by core. */
+/** What administrators see and set: health, plugins, settings, the wizard. Changes are audited by core. */
 public interface Operations {
     /** How things stand. */
     Health health(Locale locale);
@@ -34,12 +31,6 @@ public interface Operations {
      * @throws io.heliograph.kernel.ProblemException {@code validation} (each key), {@code conflict} (locked keys)
      */
     List<SettingView> changeSettings(PrincipalId actor, Map<String, Optional<Object>> values, Locale locale);
-
-    /** Mails, newest first, without their text. @param state {@code waiting}, {@code sent}, {@code failed} or {@code kept} */
-    Page<MailView> mails(Optional<String> state, Optional<Cursor> after, int limit);
-
-    /** One mail with its text. */
-    Optional<MailView> mail(PrincipalId actor, UUID id);
 
     /** Steps of the wizard that are done; empty set on a fresh installation. */
     WizardView wizard();
@@ -136,19 +127,6 @@ public interface Operations {
             Optional<String> originDetail,
             boolean locked,
             boolean needsRestart) {}
-
-    /** A mail. @param text only where one is asked for */
-    record MailView(
-            UUID id,
-            String to,
-            String subject,
-            Optional<String> kind,
-            String state,
-            Optional<String> text,
-            Optional<String> failure,
-            Instant createdAt,
-            Optional<Instant> sentAt,
-            Optional<Instant> expiresAt) {}
 
     /** The wizard. @param done ids of the steps that are done */
     record WizardView(boolean complete, List<String> done) {}

@@ -94,8 +94,7 @@ final class FakeAssets implements Assets {
                         List.of(new Note("words-drawn", List.of("lake"))),
                         0,
                         0,
-                        OptionalInt.of(365),
-                        "Kept for 365 days."));
+                        OptionalInt.of(365)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.heliograph.kernel.PrincipalId;
 import io.heliograph.kernel.ProblemException;
 import io.heliograph.kernel.ProblemType;
 import io.heliograph.web.port.Accounts;
+import io.heliograph.web.port.Mails;
 import io.heliograph.web.port.Operations;
 import io.heliograph.web.port.People;
 import io.heliograph.web.port.Privacy;
@@ -24,7 +25,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /** What administrators see, who is here, where data went. */
-final class FakeOperations implements Operations, People, Privacy {
+final class FakeOperations implements Operations, Mails, People, Privacy {
     static final Instant NOW = FakeAccounts.NOW;
 
     final UUID mail;
@@ -160,17 +161,16 @@ final class FakeOperations implements Operations, People, Privacy {
                 text,
                 Optional.empty(),
                 NOW,
-                Optional.empty(),
                 Optional.empty());
     }
 
     @Override
-    public Page<MailView> mails(Optional<String> state, Optional<Cursor> after, int limit) {
+    public Page<MailView> page(Optional<String> state, Optional<Cursor> after, int limit) {
         return new Page<>(List.of(mailView(Optional.empty())), Optional.empty());
     }
 
     @Override
-    public Optional<MailView> mail(PrincipalId actor, UUID id) {
+    public Optional<MailView> read(PrincipalId actor, UUID id) {
         return id.equals(mail) ? Optional.of(mailView(Optional.of("Your link"))) : Optional.empty();
     }
 

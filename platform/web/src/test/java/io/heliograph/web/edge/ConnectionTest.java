@@ -57,12 +57,12 @@ class ConnectionTest {
             HttpResponse<String> here = edge.send(edge.request("/api/v1/open"));
             assertThat(here.headers().firstValue("Set-Cookie").orElseThrow())
                     .startsWith("__Host-session=secret")
-                    .contains("Secure", "HttpOnly", "SameSite=Lax", "Path=/", "Max-Age=1209600")
+                    .contains("Secure", "HTTPOnly", "SameSite=Lax", "Path=/", "Max-Age=1209600")
                     .doesNotContain("Domain");
             HttpResponse<String> lan = edge.send(edge.request("/api/v1/open").header("X-Forwarded-Host", "nas.local"));
             assertThat(lan.headers().firstValue("Set-Cookie").orElseThrow())
                     .startsWith("session=secret")
-                    .contains("HttpOnly", "SameSite=Lax")
+                    .contains("HTTPOnly", "SameSite=Lax")
                     .doesNotContain("Secure");
         }
     }

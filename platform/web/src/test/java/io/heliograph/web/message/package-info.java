@@ -1,0 +1,5 @@
+/** Tests of the message catalogue. */
+@NullMarked
+package io.heliograph.web.message;
+
+import org.jspecify.annotations.NullMarked;
