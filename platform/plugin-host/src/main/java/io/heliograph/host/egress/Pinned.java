@@ -1,0 +1,9 @@
+package io.heliograph.host.egress;
+
+import java.net.InetAddress;
+
+/**
+ * A destination that was allowed, with the address looked up once: the connection goes to this address, whatever the name
+ * says a moment later, and the name is what the certificate must show.
+ */
+record Pinned(String host, int port, InetAddress address) {}
