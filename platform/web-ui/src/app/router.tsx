@@ -36,10 +36,8 @@ export interface NextSearch {
   next?: string;
 }
 
-/** Only a path of this origin may be gone to after signing in. */
-function nextSearch(search: Record<string, unknown>): NextSearch {
-  const next = search.next;
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+function nextSearch({ next }: Record<string, unknown>): NextSearch {
+  return typeof next === "string" ? { next } : {};
 }
 
 const signIn = createRoute({

@@ -1,6 +1,6 @@
 import { Modal } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { type ReactNode, useId } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { IconButton } from "./Button";
 
@@ -22,15 +22,12 @@ export function Dialog({
   size?: number;
 }) {
   const { t } = useTranslation();
-  const id = useId();
   return (
-    <Modal.Root opened={opened} onClose={close} size={size} centered lockScroll={false} padding={0} transitionProps={{ duration: 0 }} aria-labelledby={id}>
+    <Modal.Root opened={opened} onClose={close} size={size} centered lockScroll={false} padding={0} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
-      <Modal.Content className="hg-dialog" aria-labelledby={id}>
+      <Modal.Content className="hg-dialog">
         <div className="dialog-head">
-          <h2 className="dh" id={id}>
-            {title}
-          </h2>
+          <Modal.Title className="dh">{title}</Modal.Title>
           <IconButton icon={IconX} label={t("action.close")} size="sm" onClick={close} />
         </div>
         <div className="dialog-body stack stack-4">{children}</div>

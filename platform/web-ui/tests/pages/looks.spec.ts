@@ -50,7 +50,7 @@ for (const look of LOOKS) {
         await settled(page);
         await accessible(page);
         await fits(page);
-        await expect(page).toHaveScreenshot(`${look.name}-${theme}-${word}.png`, look.mask ? { mask: [page.locator(look.mask)] } : {});
+        await expect(page).toHaveScreenshot(`${look.name}-${theme}-${word}.png`, look.mask ? { mask: [page.locator(look.mask)], maskColor: "#8a877f" } : {});
       });
     }
   }

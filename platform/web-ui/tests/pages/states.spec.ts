@@ -81,7 +81,10 @@ const STATES: State[] = [
     path: "/",
     world: () => undefined,
     sees: "Leave out",
-    before: (page) => page.getByRole("button", { name: /More options/ }).click(),
+    before: async (page) => {
+      await page.getByRole("button", { name: /More options/ }).click();
+      await page.evaluate(() => scrollTo(0, 1e6));
+    },
   },
   {
     name: "studio, not enough credits",

@@ -162,7 +162,7 @@ function InstanceCard({ instance }: { instance: Instance }) {
       <div className="card-head">
         <h2 id={`i-${instance.id}`} className="row">
           <span className={`dot dot-${tone}`} />
-          {instance.id}
+          {t("plugin.instanceNamed", { id: instance.id })}
         </h2>
         <span className={tone === "off" ? "badge" : `badge badge-${tone}`}>{t(`instance.${instance.state}`)}</span>
       </div>
@@ -186,23 +186,25 @@ function InstanceCard({ instance }: { instance: Instance }) {
             </Button>
             {trial.isError && <FieldError>{line(trial.error)}</FieldError>}
             {trial.data && (
-              <ol className="steps num small" role="status">
-                {trial.data.steps.map((step) => (
-                  <li key={step.title} className={step.ok ? undefined : "bad-t"}>
-                    <Icon of={step.ok ? IconCheck : IconX} size="s" />
-                    <span>
-                      {step.title}
-                      <small className={step.ok ? "faint" : undefined}>
-                        {[step.detail, step.millis !== undefined && `${step.millis} ms`].filter(Boolean).join(", ")}
-                      </small>
-                    </span>
+              <div role="status">
+                <ol className="steps num small">
+                  {trial.data.steps.map((step) => (
+                    <li key={step.title} className={step.ok ? undefined : "bad-t"}>
+                      <Icon of={step.ok ? IconCheck : IconX} size="s" />
+                      <span>
+                        {step.title}
+                        <small className={step.ok ? "faint" : undefined}>
+                          {[step.detail, step.millis !== undefined && `${step.millis} ms`].filter(Boolean).join(", ")}
+                        </small>
+                      </span>
+                    </li>
+                  ))}
+                  <li>
+                    <Icon of={IconWorldShare} size="s" />
+                    <span>{trial.data.sends && trial.data.sends.length > 0 ? t("try.sent", { what: trial.data.sends.join(", ") }) : t("try.sentNothing")}</span>
                   </li>
-                ))}
-                <li>
-                  <Icon of={IconWorldShare} size="s" />
-                  <span>{trial.data.sends && trial.data.sends.length > 0 ? t("try.sent", { what: trial.data.sends.join(", ") }) : t("try.sentNothing")}</span>
-                </li>
-              </ol>
+                </ol>
+              </div>
             )}
           </div>
         </div>

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { ASSETS, type AssetFilter, api, assetPages, body, media } from "@/api";
+import { ASSETS, type AssetFilter, api, assetPages, body, media, parseAssetFilter } from "@/api";
 import { useDelete } from "@/features/asset";
 import { Button, buttonClass, Empty, Failed, formatBytes, formatDate, formatNumber, IconButton, useLang, useTitle } from "@/shared";
 import { DetailsPanel } from "./DetailsPanel";
@@ -16,7 +16,7 @@ import type { Asset } from "./lines";
 export function LibraryPage() {
   const { t } = useTranslation("library");
   useTitle(t("title"));
-  const filter = useSearch({ from: "/inside/library" });
+  const filter = parseAssetFilter(useSearch({ from: "/inside/library" }));
   const navigate = useNavigate();
   const pages = useInfiniteQuery(assetPages(filter));
   const assets = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);

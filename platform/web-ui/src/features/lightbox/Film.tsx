@@ -13,7 +13,9 @@ export function Film({ list, place, filter }: { list: readonly Asset[]; place: n
   const { t } = useTranslation("lightbox");
   const here = useRef<HTMLLIElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is the reason to scroll
-  useEffect(() => here.current?.scrollIntoView({ block: "nearest", inline: "center" }), [place]);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [place]);
   const from = Math.max(0, place - AROUND);
   return (
     <nav className="film" aria-label={t("film")}>

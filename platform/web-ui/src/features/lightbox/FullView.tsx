@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { assetPages, media, useHas } from "@/api";
+import { assetPages, media, parseAssetFilter, useHas } from "@/api";
 import { type Asset, DetailSections, handToComposer, useAlt, useDelete, useDetails } from "@/features/asset";
 import { buttonClass, Failed, formatMoment, Icon, IconButton, RowSkeletons, useLang, useTitle } from "@/shared";
 import { Film } from "./Film";
@@ -16,7 +16,7 @@ export function FullView() {
   const { t } = useTranslation(["lightbox", "asset"]);
   const lang = useLang();
   const { assetId } = useParams({ from: "/library/$assetId" });
-  const filter = useSearch({ from: "/library/$assetId" });
+  const filter = parseAssetFilter(useSearch({ from: "/library/$assetId" }));
   const navigate = useNavigate();
   const alt = useAlt();
   const remove = useDelete();
