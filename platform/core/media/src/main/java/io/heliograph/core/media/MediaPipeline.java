@@ -1,6 +1,7 @@
 package io.heliograph.core.media;
 
 import io.heliograph.core.media.format.DamagedFileException;
+import io.heliograph.core.media.format.Exif;
 import io.heliograph.core.media.format.StillHead;
 import io.heliograph.core.media.format.XmpPacket;
 import io.heliograph.core.media.process.MediaProcess;
@@ -16,8 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +99,23 @@ public final class MediaPipeline {
             throw problem(e);
         } catch (IOException e) {
             throw new UncheckedIOException("work folder not usable", e);
+        }
+    }
+
+    /**
+     * What a still tells on its maker before it is stripped, in words for an interface: {@code location}, {@code device}, {@code author},
+     * {@code time}, {@code other}. Empty for clips, of which everything beside picture and sound is left behind unread.
+     */
+    public Set<String> tells(Path source) {
+        if (type(source).kind() == MediaKind.VIDEO) {
+            return Set.of();
+        }
+        try {
+            return Exif.of(Files.readAllBytes(source)).stream()
+                    .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("spooled file not readable", e);
         }
     }
 

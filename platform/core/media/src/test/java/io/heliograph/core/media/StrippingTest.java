@@ -10,6 +10,7 @@ import io.heliograph.core.media.process.MediaProcessException;
 import io.heliograph.kernel.Commitment;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -73,6 +74,20 @@ class StrippingTest {
             Look.showsQuarters(Look.decoded(prepared.original()), BLUE, RED, GREY, GREEN);
             Look.showsQuarters(Look.decoded(prepared.derived().getFirst()), BLUE, RED, GREY, GREEN);
             Look.tellsNothing(prepared.original().path());
+        }
+    }
+
+    @Test
+    void whatAFileToldIsNamedBeforeAndNothingAfter() throws IOException, MediaProcessException {
+        byte[] plain = house.process.webp(Samples.quarters(400, 240), 400, 240, 90, true);
+        for (byte[] telling : new byte[][] {
+            Samples.tellingJpeg(400, 240, 1), Samples.tellingPng(400, 240, 1), Samples.tellingWebp(plain, 400, 240, 1)
+        }) {
+            Path spooled = house.write("in", telling);
+            assertThat(house.pipeline.tells(spooled)).containsExactlyInAnyOrder("location", "device");
+            assertThat(house.pipeline.tells(
+                            house.bringIn("in", telling).original().path()))
+                    .isEmpty();
         }
     }
 
