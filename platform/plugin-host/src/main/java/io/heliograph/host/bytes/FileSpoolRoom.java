@@ -48,8 +48,7 @@ public final class FileSpoolRoom implements SpoolRoom {
         String name = name();
         Path path = path(name);
         boolean whole = false;
-        try (FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream raw = new BufferedOutputStream(Channels.newOutputStream(channel), SEGMENT_BYTES);
             LimitedSink sink;
             // Closing the sealing stream writes the last segment; the channel is forced before the file counts.

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
  */
 public record HostPattern(Form form, String name, OptionalInt port) {
     private static final String LABEL = "[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?";
-    private static final Pattern HOST =
-            Pattern.compile("(\\*\\.)?(" + LABEL + "(\\." + LABEL + ")+)(:([0-9]{1,5}))?");
+    private static final Pattern HOST = Pattern.compile("(\\*\\.)?(" + LABEL + "(\\." + LABEL + ")+)(:([0-9]{1,5}))?");
     private static final Pattern SETTING = Pattern.compile("setting:([a-z][a-z0-9-]{0,59})");
 
     /** How the host is named. */
@@ -37,7 +36,8 @@ public record HostPattern(Form form, String name, OptionalInt port) {
         if (!host.matches()) {
             return Optional.empty();
         }
-        OptionalInt port = host.group(6) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(host.group(6)));
+        OptionalInt port =
+                host.group(6) == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(host.group(6)));
         if (port.isPresent() && (port.getAsInt() < 1 || port.getAsInt() > 65_535)) {
             return Optional.empty();
         }

@@ -76,16 +76,7 @@ public record InstanceConfig(
     /** The same, as the store for these roles. */
     public InstanceConfig withRoles(StoreRole... newRoles) {
         return new InstanceConfig(
-                id,
-                plugin,
-                type,
-                settings,
-                Set.of(newRoles),
-                grants,
-                localHosts,
-                concurrency,
-                queueLimit,
-                unknownHold);
+                id, plugin, type, settings, Set.of(newRoles), grants, localHosts, concurrency, queueLimit, unknownHold);
     }
 
     /** The same, with these needs granted. */

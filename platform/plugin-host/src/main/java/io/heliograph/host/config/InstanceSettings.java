@@ -39,9 +39,11 @@ public final class InstanceSettings implements Settings {
             if (!known.contains(key)) {
                 String remedy = NearestKey.of(key, known)
                         .map(near -> "Did you mean " + near + "?")
-                        .orElse(known.isEmpty()
-                                ? "The plugin has no settings."
-                                : "Known keys: " + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
+                        .orElse(
+                                known.isEmpty()
+                                        ? "The plugin has no settings."
+                                        : "Known keys: "
+                                                + known.stream().sorted().collect(Collectors.joining(", ")) + ".");
                 problems.add(new ConfigProblem(0, path + "." + key, "the key is not known.", remedy));
             }
         }

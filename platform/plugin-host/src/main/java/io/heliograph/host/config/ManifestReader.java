@@ -91,17 +91,8 @@ public final class ManifestReader {
             throw new ManifestException(problems);
         }
         return new Manifest(
-                id.get(),
-                version.get(),
-                title,
-                spi.get(),
-                kinds,
-                settings,
-                recipients,
-                hosts,
-                categories,
-                needs,
-                (int) concurrency);
+                id.get(), version.get(), title, spi.get(), kinds, settings, recipients, hosts, categories, needs, (int)
+                        concurrency);
     }
 
     private static MappingNode top(String text) throws ManifestException {
@@ -115,7 +106,9 @@ public final class ManifestReader {
         try {
             node = new Yaml(options).compose(new java.io.StringReader(text));
         } catch (MarkedYAMLException malformed) {
-            int line = malformed.getProblemMark() == null ? 0 : malformed.getProblemMark().getLine() + 1;
+            int line = malformed.getProblemMark() == null
+                    ? 0
+                    : malformed.getProblemMark().getLine() + 1;
             throw single(line, "this is not YAML: " + malformed.getProblem() + ".", "Correct the syntax.");
         } catch (YAMLException malformed) {
             throw single(0, "this is not YAML that is taken here.", "Use plain mappings, lists and texts.");
@@ -199,8 +192,8 @@ public final class ManifestReader {
         static Optional<SettingSpec> read(YamlMap map) {
             map.allow(KEYS);
             Optional<String> key = map.parsed("key", true, matching(NAME), "lower-case words joined by hyphens");
-            Optional<SettingType> type = map.parsed(
-                    "type", true, SettingType::of, "one of text, texts, number, flag, duration, secret");
+            Optional<SettingType> type =
+                    map.parsed("type", true, SettingType::of, "one of text, texts, number, flag, duration, secret");
             boolean required = map.flag("required", false);
             OptionalLong min = number(map, "min");
             OptionalLong max = number(map, "max");

@@ -70,8 +70,8 @@ final class SettingValues {
                 raw instanceof Duration given ? Optional.of(given) : Durations.parse(String.valueOf(raw));
         return duration.filter(value -> within(spec, value.toSeconds()))
                 .<Checked>map(Checked::of)
-                .orElseGet(() -> Checked.expected("a length of time such as 30s or 5m"
-                        + (of(spec).isEmpty() ? "" : of(spec) + " seconds")));
+                .orElseGet(() -> Checked.expected(
+                        "a length of time such as 30s or 5m" + (of(spec).isEmpty() ? "" : of(spec) + " seconds")));
     }
 
     private static boolean within(SettingSpec spec, long value) {

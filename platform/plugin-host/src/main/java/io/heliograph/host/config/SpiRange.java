@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record SpiRange(SpiVersion from, SpiVersion below) {
     private static final Pattern ONE = Pattern.compile("([0-9]{1,4}\\.[0-9]{1,4})");
-    private static final Pattern RANGE = Pattern.compile(">=\\s*([0-9]{1,4}\\.[0-9]{1,4})\\s+<\\s*([0-9]{1,4}\\.[0-9]{1,4})");
+    private static final Pattern RANGE =
+            Pattern.compile(">=\\s*([0-9]{1,4}\\.[0-9]{1,4})\\s+<\\s*([0-9]{1,4}\\.[0-9]{1,4})");
 
     /** Reads a range; empty if the text is none or holds nothing. */
     public static Optional<SpiRange> parse(String text) {

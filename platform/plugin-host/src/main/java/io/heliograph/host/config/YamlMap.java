@@ -48,7 +48,8 @@ final class YamlMap {
             if (!known.contains(key)) {
                 String remedy = NearestKey.of(key, known)
                         .map(near -> "Did you mean " + near + "?")
-                        .orElse("Known keys: " + String.join(", ", known.stream().sorted().toList()) + ".");
+                        .orElse("Known keys: "
+                                + String.join(", ", known.stream().sorted().toList()) + ".");
                 problem(value, key, "the key is not known.", remedy);
             }
         });

@@ -216,8 +216,7 @@ final class HttpExchange implements AutoCloseable {
         String text = call.method() + " " + call.address().getHost() + ": " + message;
         PluginException failure = sent
                 ? PluginException.unknown("connection-lost", text)
-                : PluginException.nothingHappened(
-                        io.heliograph.spi.ErrorKind.PROVIDER, "not-connected", text);
+                : PluginException.nothingHappened(io.heliograph.spi.ErrorKind.PROVIDER, "not-connected", text);
         return cause == null ? failure : failure.causedBy(cause);
     }
 

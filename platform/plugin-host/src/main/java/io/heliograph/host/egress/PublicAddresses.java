@@ -52,7 +52,9 @@ final class PublicAddresses {
         if (first == 0x20 && second == 0x02) {
             return isPublic4(Arrays.copyOfRange(bytes, 2, 6));
         }
-        boolean special = first == 0x20 && second == 0x01 && ((bytes[2] & 0xfe) == 0 || (bytes[2] == 0x0d && bytes[3] == (byte) 0xb8));
+        boolean special = first == 0x20
+                && second == 0x01
+                && ((bytes[2] & 0xfe) == 0 || (bytes[2] == 0x0d && bytes[3] == (byte) 0xb8));
         return global && !special;
     }
 }

@@ -35,9 +35,7 @@ public final class TlsTrust {
     }
 
     Optional<PemTrustOptions> options() {
-        return pem.length == 0
-                ? Optional.empty()
-                : Optional.of(new PemTrustOptions().addCertValue(Buffer.buffer(pem)));
+        return pem.length == 0 ? Optional.empty() : Optional.of(new PemTrustOptions().addCertValue(Buffer.buffer(pem)));
     }
 
     SSLSocketFactory sockets() throws IOException {

@@ -20,8 +20,7 @@ public final class VertxEgress implements EgressFactory {
     private final InstantSource clock;
 
     /** @param vertx stays the caller's to close */
-    public VertxEgress(
-            Vertx vertx, HostResolver resolver, EgressReport report, TlsTrust trust, InstantSource clock) {
+    public VertxEgress(Vertx vertx, HostResolver resolver, EgressReport report, TlsTrust trust, InstantSource clock) {
         this.vertx = vertx;
         this.resolver = resolver;
         this.report = report;

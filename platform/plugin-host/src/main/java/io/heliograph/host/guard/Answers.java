@@ -22,7 +22,8 @@ final class Answers {
         Set<String> named = new HashSet<>();
         for (Output output : results.outputs()) {
             if (output instanceof Output.Spooled spooled) {
-                if (spool.file(spooled.token()).isEmpty() || !named.add(spooled.token().value())) {
+                if (spool.file(spooled.token()).isEmpty()
+                        || !named.add(spooled.token().value())) {
                     throw PluginException.happened(
                             ErrorKind.PROVIDER, "foreign-result", "a result names no bytes of this call");
                 }

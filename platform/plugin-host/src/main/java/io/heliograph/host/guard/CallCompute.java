@@ -66,7 +66,9 @@ final class CallCompute implements Compute {
 
         /** The broad catch hands the failure of a task to the thread that waits. */
         void work() {
-            for (int index = next.getAndIncrement(); index < count && failure.get() == null; index = next.getAndIncrement()) {
+            for (int index = next.getAndIncrement();
+                    index < count && failure.get() == null;
+                    index = next.getAndIncrement()) {
                 try {
                     if (life.isCancelled()) {
                         throw new CancellationException("the call should end");

@@ -22,11 +22,13 @@ final class CallMedia implements MediaServices {
     @Override
     public SpoolToken encodeVideo(VideoSettings settings, FrameWriter writer) throws PluginException {
         life.check();
-        return services.encodeVideo(settings, sink -> writer.writeTo(rgb -> {
-            life.check();
-            sink.frame(rgb);
-            life.moved();
-        }));
+        return services.encodeVideo(
+                settings,
+                sink -> writer.writeTo(rgb -> {
+                    life.check();
+                    sink.frame(rgb);
+                    life.moved();
+                }));
     }
 
     @Override

@@ -48,7 +48,8 @@ final class Failures {
         }
         String code = end == null ? code(thrown) : "no-answer";
         String message = end == null
-                ? instance + " failed in " + method.key() + ": " + thrown.getClass().getSimpleName()
+                ? instance + " failed in " + method.key() + ": "
+                        + thrown.getClass().getSimpleName()
                 : instance + " did not answer " + method.key() + " in time";
         PluginException failure = maybe
                 ? PluginException.unknown(code, message)

@@ -75,10 +75,7 @@ public final class GuardedBlobStore {
     public BlobPage list(Permit permit, String prefix, Optional<BlobKey> after, int limit, CallTerms terms)
             throws PluginException {
         return guard.run(
-                permit,
-                SpiMethod.STORE_LIST,
-                terms,
-                (context, life) -> store.list(prefix, after, limit, context));
+                permit, SpiMethod.STORE_LIST, terms, (context, life) -> store.list(prefix, after, limit, context));
     }
 
     /** {@link BlobStore#freeBytes}. */

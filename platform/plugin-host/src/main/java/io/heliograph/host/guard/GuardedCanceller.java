@@ -17,7 +17,6 @@ public final class GuardedCanceller {
 
     /** {@link JobCanceller#cancel}. */
     public JobCanceller.Outcome cancel(Permit permit, RemoteJob job, CallTerms terms) throws PluginException {
-        return guard.run(
-                permit, SpiMethod.CANCELLER_CANCEL, terms, (context, life) -> canceller.cancel(job, context));
+        return guard.run(permit, SpiMethod.CANCELLER_CANCEL, terms, (context, life) -> canceller.cancel(job, context));
     }
 }

@@ -21,8 +21,7 @@ public final class GuardedEnrolment {
 
     /** {@link Enrolment#fields}. */
     public List<AuthStep.Field> fields(Permit permit, CallTerms terms) throws PluginException {
-        return guard.run(
-                permit, SpiMethod.ENROLMENT_FIELDS, terms, (context, life) -> List.copyOf(enrolment.fields()));
+        return guard.run(permit, SpiMethod.ENROLMENT_FIELDS, terms, (context, life) -> List.copyOf(enrolment.fields()));
     }
 
     /** {@link Enrolment#enrol}. */
@@ -33,8 +32,7 @@ public final class GuardedEnrolment {
                 permit,
                 SpiMethod.ENROLMENT_ENROL,
                 terms,
-                (context, life) ->
-                        enrolment.enrol(subject, Map.copyOf(fields), Set.copyOf(personalWords), context));
+                (context, life) -> enrolment.enrol(subject, Map.copyOf(fields), Set.copyOf(personalWords), context));
     }
 
     /** {@link Enrolment#remove}. */

@@ -17,7 +17,6 @@ public final class GuardedErasure {
 
     /** {@link RemoteErasure#erase}. */
     public RemoteErasure.Outcome erase(Permit permit, RemoteJob job, CallTerms terms) throws PluginException {
-        return guard.run(
-                permit, SpiMethod.REMOTE_ERASURE_ERASE, terms, (context, life) -> erasure.erase(job, context));
+        return guard.run(permit, SpiMethod.REMOTE_ERASURE_ERASE, terms, (context, life) -> erasure.erase(job, context));
     }
 }

@@ -27,14 +27,12 @@ public final class GuardedIdentityProvider {
 
     /** {@link IdentityProvider#begin}. */
     public AuthStep begin(Permit permit, AuthRequest request, CallTerms terms) throws PluginException {
-        return guard.run(
-                permit, SpiMethod.IDENTITY_BEGIN, terms, (context, life) -> provider.begin(request, context));
+        return guard.run(permit, SpiMethod.IDENTITY_BEGIN, terms, (context, life) -> provider.begin(request, context));
     }
 
     /** {@link IdentityProvider#resume}. */
     public AuthStep resume(Permit permit, AuthReply reply, CallTerms terms) throws PluginException {
-        return guard.run(
-                permit, SpiMethod.IDENTITY_RESUME, terms, (context, life) -> provider.resume(reply, context));
+        return guard.run(permit, SpiMethod.IDENTITY_RESUME, terms, (context, life) -> provider.resume(reply, context));
     }
 
     /** Whether people can set something up here. */

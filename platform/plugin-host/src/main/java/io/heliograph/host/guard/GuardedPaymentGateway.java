@@ -22,14 +22,12 @@ public final class GuardedPaymentGateway {
 
     /** {@link PaymentGateway#begin}. */
     public HostedPage begin(Permit permit, PaymentOrder order, CallTerms terms) throws PluginException {
-        return guard.run(
-                permit, SpiMethod.GATEWAY_BEGIN, terms, (context, life) -> gateway.begin(order, context));
+        return guard.run(permit, SpiMethod.GATEWAY_BEGIN, terms, (context, life) -> gateway.begin(order, context));
     }
 
     /** {@link PaymentGateway#read}. */
     public Optional<PaymentState> read(Permit permit, String reference, CallTerms terms) throws PluginException {
-        return guard.run(
-                permit, SpiMethod.GATEWAY_READ, terms, (context, life) -> gateway.read(reference, context));
+        return guard.run(permit, SpiMethod.GATEWAY_READ, terms, (context, life) -> gateway.read(reference, context));
     }
 
     /** {@link PaymentGateway#refund}. */

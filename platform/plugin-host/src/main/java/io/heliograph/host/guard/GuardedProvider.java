@@ -5,6 +5,7 @@ import io.heliograph.host.config.Manifest;
 import io.heliograph.kernel.InstanceId;
 import io.heliograph.policy.Permit;
 import io.heliograph.spi.PluginException;
+import io.heliograph.spi.bytes.SpoolToken;
 import io.heliograph.spi.http.HttpBody;
 import io.heliograph.spi.http.HttpCall;
 import io.heliograph.spi.http.HttpReply;
@@ -19,7 +20,6 @@ import io.heliograph.spi.provider.QuoteRequest;
 import io.heliograph.spi.provider.Reference;
 import io.heliograph.spi.provider.RemoteJob;
 import io.heliograph.spi.provider.Submission;
-import io.heliograph.spi.bytes.SpoolToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,7 +44,8 @@ public final class GuardedProvider {
         this.canceller = guard.manage(provider::canceller, ASK_LIMIT).map(one -> new GuardedCanceller(guard, one));
         this.lookup = guard.manage(provider::lookup, ASK_LIMIT).map(one -> new GuardedLookup(guard, one));
         this.webhook = guard.manage(provider::webhook, ASK_LIMIT).map(one -> new GuardedWebhook(guard, one));
-        this.remoteErasure = guard.manage(provider::remoteErasure, ASK_LIMIT).map(one -> new GuardedErasure(guard, one));
+        this.remoteErasure =
+                guard.manage(provider::remoteErasure, ASK_LIMIT).map(one -> new GuardedErasure(guard, one));
     }
 
     /** {@link GenerationProvider#models}. */
@@ -55,8 +56,7 @@ public final class GuardedProvider {
 
     /** {@link GenerationProvider#quote}. */
     public Quote quote(Permit permit, QuoteRequest request, CallTerms terms) throws PluginException {
-        return guard.run(
-                permit, SpiMethod.PROVIDER_QUOTE, terms, (context, life) -> provider.quote(request, context));
+        return guard.run(permit, SpiMethod.PROVIDER_QUOTE, terms, (context, life) -> provider.quote(request, context));
     }
 
     /**
@@ -76,14 +76,13 @@ public final class GuardedProvider {
 
     /** {@link GenerationProvider#poll}. Outputs as with {@link #submit}. */
     public Progress poll(Permit permit, RemoteJob job, CallTerms terms) throws PluginException {
-        return guard.run(
-                permit, SpiMethod.PROVIDER_POLL, terms, job.token().length(), (context, life) -> {
-                    Progress answer = provider.poll(job, context);
-                    if (answer instanceof Progress.Done done) {
-                        Answers.settle(done.results(), terms.spool());
-                    }
-                    return answer;
-                });
+        return guard.run(permit, SpiMethod.PROVIDER_POLL, terms, job.token().length(), (context, life) -> {
+            Progress answer = provider.poll(job, context);
+            if (answer instanceof Progress.Done done) {
+                Answers.settle(done.results(), terms.spool());
+            }
+            return answer;
+        });
     }
 
     /** Downloads a result that the engine left at an address, through egress, into the terms' spool. */

@@ -21,7 +21,8 @@ final class HostLoader {
         void run() throws X;
     }
 
-    static <R extends @org.jspecify.annotations.Nullable Object, X extends Exception> R get(Giving<R, X> code) throws X {
+    static <R extends @org.jspecify.annotations.Nullable Object, X extends Exception> R get(Giving<R, X> code)
+            throws X {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(HOST);

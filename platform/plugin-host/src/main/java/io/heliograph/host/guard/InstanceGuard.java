@@ -50,8 +50,8 @@ public final class InstanceGuard {
         this.pluginLoader = pluginLoader;
         this.ports = ports;
         this.egress = egress;
-        this.pool = new InstancePool(
-                config.id(), config.concurrency().orElse(manifest.concurrency()), config.queueLimit());
+        this.pool =
+                new InstancePool(config.id(), config.concurrency().orElse(manifest.concurrency()), config.queueLimit());
         this.health = new HealthCounter(ports.clock());
         this.pluginLog = LoggerFactory.getLogger("plugin." + config.id());
     }
@@ -91,8 +91,7 @@ public final class InstanceGuard {
     private <R> R start(Permit permit, SpiMethod method, CallTerms terms, Body<R> body) throws PluginException {
         Instant deadline = ports.clock().instant().plus(terms.total());
         CallLife life = new CallLife(permit, deadline, System.nanoTime() + nanos(terms.total()));
-        HostCallContext context =
-                new HostCallContext(life, config.id(), terms, ports, egress, pluginLoader, pluginLog);
+        HostCallContext context = new HostCallContext(life, config.id(), terms, ports, egress, pluginLoader, pluginLog);
         RunningCall<R> call = new RunningCall<>(life, pluginLoader, () -> body.call(context, life));
         Runnable onCancel = () -> call.end(CallLife.End.CANCELLED);
         terms.cancel().onCancel(onCancel);

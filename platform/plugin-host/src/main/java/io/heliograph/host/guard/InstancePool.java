@@ -18,7 +18,8 @@ final class InstancePool {
     private final ThreadPoolExecutor threads;
 
     InstancePool(InstanceId instance, int concurrency, int queueLimit) {
-        BlockingQueue<Runnable> queue = queueLimit > 0 ? new ArrayBlockingQueue<>(queueLimit) : new SynchronousQueue<>();
+        BlockingQueue<Runnable> queue =
+                queueLimit > 0 ? new ArrayBlockingQueue<>(queueLimit) : new SynchronousQueue<>();
         this.threads = new ThreadPoolExecutor(
                 concurrency,
                 concurrency,

@@ -22,10 +22,8 @@ public final class Managed {
     public static <R> R run(String name, ClassLoader pluginLoader, Duration limit, Callable<R> code)
             throws PluginException {
         FutureTask<R> task = new FutureTask<>(code);
-        Thread thread = Thread.ofPlatform()
-                .daemon()
-                .name("plugin-" + name + "-manage")
-                .unstarted(task);
+        Thread thread =
+                Thread.ofPlatform().daemon().name("plugin-" + name + "-manage").unstarted(task);
         thread.setContextClassLoader(pluginLoader);
         thread.start();
         try {
@@ -39,7 +37,8 @@ public final class Managed {
             if (cause instanceof PluginException own) {
                 throw own;
             }
-            throw failure("plugin-failed", "it threw " + cause.getClass().getSimpleName()).causedBy(cause);
+            throw failure("plugin-failed", "it threw " + cause.getClass().getSimpleName())
+                    .causedBy(cause);
         } catch (TimeoutException slow) {
             task.cancel(true);
             throw failure("no-answer", "it took longer than " + limit.toSeconds() + " s");

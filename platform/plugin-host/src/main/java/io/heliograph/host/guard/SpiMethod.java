@@ -46,6 +46,7 @@ public enum SpiMethod {
 
     private final String key;
     private final Kind kind;
+
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
     private final Set<Gate> gates;
 

@@ -70,7 +70,8 @@ final class PluginJar implements Closeable {
         for (Enumeration<JarEntry> entries = file.entries(); entries.hasMoreElements(); ) {
             String name = entries.nextElement().getName();
             if (name.endsWith(".class")) {
-                String className = name.substring(0, name.length() - ".class".length()).replace('/', '.');
+                String className =
+                        name.substring(0, name.length() - ".class".length()).replace('/', '.');
                 if (SpiParentLoader.isShared(className) || className.startsWith("java.")) {
                     throw new LoadException(
                             "The jar " + path.getFileName() + " brings " + className + ", which is the host's to give.",

@@ -128,8 +128,8 @@ public final class PluginLoading implements AutoCloseable {
         try {
             plugins.loadPlugin(path);
             plugins.startPlugin(manifest.id());
-            LoadedPlugin loaded = Managed.run(
-                    manifest.id(), shell.loader(), START_LIMIT, () -> LoadedPlugin.of(shell, entry(shell)));
+            LoadedPlugin loaded =
+                    Managed.run(manifest.id(), shell.loader(), START_LIMIT, () -> LoadedPlugin.of(shell, entry(shell)));
             checkKinds(loaded);
             started = true;
             return loaded;

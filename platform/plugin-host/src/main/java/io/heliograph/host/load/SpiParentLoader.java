@@ -44,8 +44,8 @@ final class SpiParentLoader extends ClassLoader {
         }
         Optional<Need> need = ForbiddenNames.need(name);
         if (need.isPresent() && need.get().isHidden() && !granted.contains(need.get())) {
-            throw new ClassNotFoundException(
-                    name + " is not visible to plugins without the need " + need.get().word());
+            throw new ClassNotFoundException(name + " is not visible to plugins without the need "
+                    + need.get().word());
         }
         return PLATFORM.loadClass(name);
     }

@@ -51,8 +51,8 @@ final class InstanceMaker {
             return refused(path + ".plugin", failed);
         }
         Optional<InstanceFactories> factory = choose(config, factories, path, problems);
-        InstanceSettings.Result settings = InstanceSettings.validate(
-                plugin.manifest(), config.settings(), path + ".settings", setup.secrets());
+        InstanceSettings.Result settings =
+                InstanceSettings.validate(plugin.manifest(), config.settings(), path + ".settings", setup.secrets());
         problems.addAll(settings.problems());
         checkLimits(config, path, problems);
         if (factory.isPresent() && !config.roles().isEmpty() && factory.get().kind() != PluginKind.STORE) {

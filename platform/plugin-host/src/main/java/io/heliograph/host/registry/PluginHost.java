@@ -59,7 +59,10 @@ public final class PluginHost implements Instances, AutoCloseable {
                 LoadedPlugin plugin = loading.load(source, manifest -> granted(source, manifest));
                 plugins.put(plugin.manifest().id(), plugin);
                 statuses.put(file, loaded(plugin));
-                LOG.info("Plugin {} {} loaded", plugin.manifest().id(), plugin.manifest().version());
+                LOG.info(
+                        "Plugin {} {} loaded",
+                        plugin.manifest().id(),
+                        plugin.manifest().version());
             } catch (LoadException failed) {
                 LOG.error("Plugin {} not loaded: {} {}", file, failed.sentence(), failed.remedy());
                 statuses.put(
@@ -148,8 +151,8 @@ public final class PluginHost implements Instances, AutoCloseable {
                 .findFirst()
                 .map(status -> status.sentence() + " " + status.remedy())
                 .orElse("Loaded plugins: " + String.join(", ", plugins.keySet()) + ".");
-        return new InstanceMaker.Made.Refused(List.of(new ConfigProblem(
-                0, path + ".plugin", "no plugin " + config.plugin() + " is loaded.", remedy)));
+        return new InstanceMaker.Made.Refused(List.of(
+                new ConfigProblem(0, path + ".plugin", "no plugin " + config.plugin() + " is loaded.", remedy)));
     }
 
     /** Ends an instance; false if there is none. */

@@ -40,7 +40,8 @@ public final class ReferenceSecrets implements SecretSource {
             return file(reference.substring("file:".length()));
         }
         throw new SecretReferenceException(
-                "a secret is given by reference, env:NAME or file:PATH.", "Put the secret into a file and write file:PATH.");
+                "a secret is given by reference, env:NAME or file:PATH.",
+                "Put the secret into a file and write file:PATH.");
     }
 
     private Secret variable(String name) throws SecretReferenceException {
@@ -63,7 +64,8 @@ public final class ReferenceSecrets implements SecretSource {
             bytes = Files.readAllBytes(file);
         } catch (IOException | InvalidPathException unreadable) {
             throw new SecretReferenceException(
-                    "the file of this reference cannot be read.", "Check that it exists and that the service may read it.");
+                    "the file of this reference cannot be read.",
+                    "Check that it exists and that the service may read it.");
         }
         try {
             return text(bytes);
