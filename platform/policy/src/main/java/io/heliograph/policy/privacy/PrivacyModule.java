@@ -122,7 +122,8 @@ public final class PrivacyModule implements Judge {
         if (host.isPresent() && !declared.get().declaresHost(host.get())) {
             return Ruling.deny(Reasons.UNDECLARED_HOST);
         }
-        return Ruling.allow(Obligation.of(Obligation.Kind.RECORD_DISCLOSURE));
+        boolean carriesData = leaving.get().stream().anyMatch(category -> category != DataCategory.OPERATIONAL);
+        return carriesData ? Ruling.allow(Obligation.of(Obligation.Kind.RECORD_DISCLOSURE)) : Ruling.allow();
     }
 
     private Ruling store(GateRequest request) {

@@ -97,6 +97,11 @@ class PrivacyModuleTest {
     }
 
     @Test
+    void aCallThatCarriesNoDataIsNoDisclosure() {
+        assertThat(module.judge(disclose(Purpose.GENERATION, CLOUD).build())).isEqualTo(Ruling.allow());
+    }
+
+    @Test
     @Commitment("T2")
     void aNameAboveADeclaredOneIsNotDeclared() {
         denied(
