@@ -375,6 +375,11 @@ class AccountTest {
         }
         assertThat(InventoryCheck.columns(db.record().dataSource(), db.record().inventory()))
                 .isEmpty();
+        assertThat(InventoryCheck.participants(
+                        db.record().inventory(),
+                        List.of(db.record().participant(), world.room.erasure()),
+                        List.of(db.record().participant(), world.room.export())))
+                .isEmpty();
     }
 
     private record ListSink(List<String> kinds) implements ExportSink {

@@ -29,6 +29,9 @@ public interface AuditLog {
     /** Removes entries older than {@code before}, oldest first, at most {@code limit}; answers how many. */
     int trim(Instant before, int limit);
 
+    /** How many are older than {@code before}. */
+    long countBefore(Instant before);
+
     /**
      * Which entries; empty parts do not narrow.
      *

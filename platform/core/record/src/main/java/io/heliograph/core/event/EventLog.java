@@ -37,4 +37,7 @@ public interface EventLog {
 
     /** Removes events older than {@code before}, at most {@code limit}; answers how many. */
     int trim(Instant before, int limit);
+
+    /** How many are older than {@code before}. */
+    long countBefore(Instant before);
 }

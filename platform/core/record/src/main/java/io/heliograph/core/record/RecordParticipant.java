@@ -1,9 +1,12 @@
 package io.heliograph.core.record;
 
+import io.heliograph.core.audit.AuditEntry;
+import io.heliograph.core.audit.AuditLog;
 import io.heliograph.core.crypto.Sealer;
 import io.heliograph.core.event.Event;
 import io.heliograph.core.event.EventLog;
 import io.heliograph.core.event.store.EventErasure;
+import io.heliograph.core.inventory.Disposition;
 import io.heliograph.core.inventory.ErasureOrder;
 import io.heliograph.core.inventory.ErasureParticipant;
 import io.heliograph.core.inventory.ErasurePhase;
@@ -13,8 +16,11 @@ import io.heliograph.core.inventory.ExportParticipant;
 import io.heliograph.core.inventory.ExportSink;
 import io.heliograph.core.inventory.Holding;
 import io.heliograph.core.inventory.Tally;
+import io.heliograph.kernel.Cursor;
 import io.heliograph.kernel.DataCategory;
+import io.heliograph.kernel.Page;
 import io.heliograph.kernel.PrincipalId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +32,17 @@ import java.util.Set;
  */
 public final class RecordParticipant implements ErasureParticipant, ExportParticipant {
     private static final int BATCH = 1_000;
+    private static final String AUDIT_CURSOR = "audit:";
 
     private final EventErasure erasure;
     private final EventLog events;
+    private final AuditLog audit;
     private final Sealer sealer;
 
-    public RecordParticipant(EventErasure erasure, EventLog events, Sealer sealer) {
+    RecordParticipant(EventErasure erasure, EventLog events, AuditLog audit, Sealer sealer) {
         this.erasure = erasure;
         this.events = events;
+        this.audit = audit;
         this.sealer = sealer;
     }
 
@@ -78,7 +87,7 @@ public final class RecordParticipant implements ErasureParticipant, ExportPartic
         boolean somethingSealedStays = order.dispositions().entrySet().stream()
                 .anyMatch(e -> e.getKey() != DataCategory.AUDIT
                         && e.getKey() != DataCategory.OPERATIONAL
-                        && e.getValue() instanceof io.heliograph.core.inventory.Disposition.KeepUntil);
+                        && e.getValue() instanceof Disposition.KeepUntil);
         if (somethingSealedStays) {
             return new ErasureStep.Finished(
                     List.of(new Tally(DataCategory.OPERATIONAL, "key", Tally.Outcome.KEPT, 1, "opens-what-is-kept")));
@@ -106,8 +115,10 @@ public final class RecordParticipant implements ErasureParticipant, ExportPartic
 
     @Override
     public Optional<String> export(PrincipalId owner, Optional<String> cursor, ExportSink sink) {
-        long after = cursor.map(Long::parseLong).orElse(0L);
-        List<Event> page = events.after(owner, after, BATCH);
+        if (cursor.isPresent() && cursor.get().startsWith(AUDIT_CURSOR)) {
+            return exportAudit(owner, cursor.get().substring(AUDIT_CURSOR.length()), sink);
+        }
+        List<Event> page = events.after(owner, cursor.map(Long::parseLong).orElse(0L), BATCH);
         for (Event event : page) {
             sink.line(
                     DataCategory.ACCESS,
@@ -118,8 +129,25 @@ public final class RecordParticipant implements ErasureParticipant, ExportPartic
                             "payload", event.json(),
                             "occurredAt", event.occurredAt()));
         }
-        return page.size() < BATCH
-                ? Optional.empty()
-                : Optional.of(Long.toString(page.getLast().seq()));
+        return Optional.of(page.size() < BATCH ? AUDIT_CURSOR : Long.toString(page.getLast().seq()));
+    }
+
+    /** What was done to the person's things, and by whom of the staff (V3). */
+    private Optional<String> exportAudit(PrincipalId owner, String position, ExportSink sink) {
+        Page<AuditEntry> page = audit.page(
+                new AuditLog.Query(Optional.empty(), Optional.of(owner), Optional.empty()),
+                position.isEmpty() ? Optional.empty() : Optional.of(Cursor.of(position)),
+                BATCH);
+        for (AuditEntry entry : page.items()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("occurredAt", entry.occurredAt());
+            fields.put("action", entry.action());
+            fields.put("subject", entry.subject());
+            fields.put("outcome", entry.outcome().name());
+            fields.put("byOneself", owner.equals(entry.actor()));
+            fields.put("details", entry.details());
+            sink.line(DataCategory.AUDIT, "audit", fields);
+        }
+        return page.next().map(next -> AUDIT_CURSOR + next.keys().getFirst());
     }
 }

@@ -12,14 +12,18 @@ import io.heliograph.core.database.Database;
 import io.heliograph.core.database.DatabaseSettings;
 import io.heliograph.core.event.EventBus;
 import io.heliograph.core.event.EventLog;
+import io.heliograph.core.event.store.EventErasure;
 import io.heliograph.core.event.store.StoredEventLog;
 import io.heliograph.core.inventory.EntityContribution;
 import io.heliograph.core.inventory.Inventory;
+import io.heliograph.core.inventory.RetentionClass;
 import io.heliograph.core.schedule.Housekeeping;
 import io.heliograph.core.tx.Tx;
+import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.Ids;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
@@ -132,6 +136,18 @@ public final class RecordRoom implements AutoCloseable {
     /** Pooled connections (READ COMMITTED, auto-commit off) for checks and tools; features use {@link #tx()}. */
     public DataSource dataSource() {
         return database.dataSource();
+    }
+
+    /** How the record itself lets go of a person and hands out what it keeps of them. */
+    public RecordParticipant participant() {
+        return new RecordParticipant(new EventErasure(tx()), events, audit, sealer);
+    }
+
+    /** The ends of the event log and of the security record. */
+    public List<RetentionClass> retention(Duration eventsKept, Duration auditKept) {
+        return List.of(
+                new LogRetention("event", DataCategory.ACCESS, eventsKept, events::trim, events::countBefore),
+                new LogRetention("audit", DataCategory.AUDIT, auditKept, audit::trim, audit::countBefore));
     }
 
     /** Whether the master key was made just now: then the operator is told to keep a copy apart. */

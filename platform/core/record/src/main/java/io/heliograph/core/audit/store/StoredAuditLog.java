@@ -114,4 +114,12 @@ public final class StoredAuditLog implements AuditLog {
                 .setParameter(1, before)
                 .executeUpdate());
     }
+
+    @Override
+    public long countBefore(Instant before) {
+        return tx.required(() -> Sessions.current()
+                .createSelectionQuery("select count(x) from AuditRow x where x.occurredAt < :before", Long.class)
+                .setParameter("before", before)
+                .getSingleResult());
+    }
 }

@@ -87,4 +87,12 @@ public final class StoredEventLog implements EventLog {
                 .setParameter(1, before)
                 .executeUpdate());
     }
+
+    @Override
+    public long countBefore(Instant before) {
+        return tx.required(() -> Sessions.current()
+                .createSelectionQuery("select count(x) from EventRow x where x.occurredAt < :before", Long.class)
+                .setParameter("before", before)
+                .getSingleResult());
+    }
 }
