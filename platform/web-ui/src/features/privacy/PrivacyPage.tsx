@@ -60,7 +60,13 @@ export function PrivacyPage() {
           ) : page.data ? (
             <Document page={page.data} signedIn={session.signedIn} />
           ) : (
-            <RowSkeletons rows={8} />
+            <article className="pp-doc">
+              <header className="pp-head">
+                <h1>{t("privacy:heading", { host: window.location.host })}</h1>
+                <p className="pp-lead">{t("privacy:lead")}</p>
+              </header>
+              <RowSkeletons rows={8} />
+            </article>
           )}
         </main>
         <footer className="pub-foot">

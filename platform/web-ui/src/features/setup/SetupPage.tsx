@@ -67,6 +67,7 @@ function Wizard() {
   if (!wizard.data) {
     return (
       <section className="card card-pad two-cols">
+        <h1 className="vh">{t("title")}</h1>
         <RowSkeletons rows={5} />
       </section>
     );
