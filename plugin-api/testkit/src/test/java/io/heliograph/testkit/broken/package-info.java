@@ -1,0 +1,5 @@
+/** Plugins with one fault each. */
+@NullMarked
+package io.heliograph.testkit.broken;
+
+import org.jspecify.annotations.NullMarked;
