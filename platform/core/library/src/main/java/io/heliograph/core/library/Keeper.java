@@ -125,8 +125,8 @@ final class Keeper implements ResultKeeper {
 
     private static boolean isRevoked(Exception failure) {
         return switch (failure) {
-            case PolicyDeniedException denied -> denied.retryAfter().isEmpty()
-                    && !Reasons.RECORD_UNAVAILABLE.equals(denied.reason());
+            case PolicyDeniedException denied ->
+                denied.retryAfter().isEmpty() && !Reasons.RECORD_UNAVAILABLE.equals(denied.reason());
             case PluginException stopped -> stopped.kind() == ErrorKind.CANCELLED;
             default -> false;
         };
