@@ -30,6 +30,7 @@ public final class GenerationWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(GenerationWorker.class);
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final Duration RECORD_AWAY = Duration.ofSeconds(2);
+    private static final Duration TAKER_ENDS = Duration.ofSeconds(5);
     private static final long FLUSH_MILLIS = 250;
 
     private final JobRun.Parts parts;
@@ -170,6 +171,7 @@ public final class GenerationWorker implements AutoCloseable {
     public boolean drain(Duration patience) {
         draining = true;
         bell.ring();
+        joinTaker();
         for (Held held : heartbeats.all()) {
             boolean local = parts.engines()
                     .find(held.instance())
@@ -195,12 +197,17 @@ public final class GenerationWorker implements AutoCloseable {
         bell.ring();
         subscriptions.forEach(EventBus.Subscription::close);
         heartbeats.all().forEach(held -> held.stop().stop(Stop.Reason.LEASE_LOST));
+        joinTaker();
         steps.shutdownNow();
         beats.shutdownNow();
         flushes.shutdownNow();
+    }
+
+    /** Waits for the taker, so that it claims nothing that no thread would work on. */
+    private void joinTaker() {
         try {
-            if (taker.isAlive()) {
-                taker.join(Duration.ofSeconds(5));
+            if (taker.isAlive() && !taker.join(TAKER_ENDS)) {
+                LOG.warn("The queue's thread does not end; what it claims is left to its lease");
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import io.heliograph.core.generation.store.JobStore;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.JobId;
 import io.heliograph.spi.ProgressReport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgressBoard {
     private static final int MOST_PREVIEWS = 200;
+    private static final Duration KEPT_AFTER_PAUSE = Duration.ofMinutes(15);
 
     private final ConcurrentMap<JobId, Entry> entries = new ConcurrentHashMap<>();
     private final Tx tx;
@@ -71,7 +73,11 @@ final class ProgressBoard {
     void flush() {
         Iterator<Map.Entry<JobId, Entry>> all = new ArrayList<>(entries.entrySet()).iterator();
         while (all.hasNext()) {
-            Entry entry = all.next().getValue();
+            Map.Entry<JobId, Entry> one = all.next();
+            Entry entry = one.getValue();
+            if (entry.forgotten()) {
+                entries.remove(one.getKey(), entry);
+            }
             News news = entry.news();
             if (news != null) {
                 write(news);
@@ -101,6 +107,7 @@ final class ProgressBoard {
         private int previewSeq;
         private byte @Nullable [] preview;
         private boolean dirty;
+        private long pausedNanos = System.nanoTime();
 
         Entry(int previewSeq) {
             this.previewSeq = previewSeq;
@@ -108,9 +115,15 @@ final class ProgressBoard {
 
         synchronized void hold(@Nullable Held newHeld) {
             held = newHeld;
+            pausedNanos = System.nanoTime();
             if (newHeld == null) {
                 dirty = false;
             }
+        }
+
+        /** Nobody has held it here for long: it goes on elsewhere, or it is over. */
+        synchronized boolean forgotten() {
+            return held == null && System.nanoTime() - pausedNanos > KEPT_AFTER_PAUSE.toNanos();
         }
 
         synchronized void take(ProgressReport report, boolean roomForPreview) {
