@@ -32,7 +32,8 @@ final class ConfigCommand {
         public Integer call() throws ConfigException {
             Configuration configuration = options.configuration();
             terminal.out()
-                    .println("The configuration is right (" + configuration.values().size() + " values).");
+                    .println("The configuration is right ("
+                            + configuration.values().size() + " values).");
             return ExitCode.OK;
         }
     }

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param allowed the only values, where there are only some
  * @param meaning what it does, in one or two sentences for the sample file
  */
-public record ConfigKey(
-        String name, Type type, Optional<String> defaultText, List<String> allowed, String meaning) {
+public record ConfigKey(String name, Type type, Optional<String> defaultText, List<String> allowed, String meaning) {
 
     /** What a value looks like. */
     public enum Type {

@@ -109,7 +109,8 @@ public final class ConfigLoader {
         }
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
-                .withSources(new FileSource(origin, yaml.values()), new EnvConfigSource(environment, ENVIRONMENT_ORDINAL))
+                .withSources(
+                        new FileSource(origin, yaml.values()), new EnvConfigSource(environment, ENVIRONMENT_ORDINAL))
                 .withDefaultValues(defaults)
                 .build();
     }

@@ -51,11 +51,7 @@ final class CrossCheck {
                 SecretReference.of(value.text(), configuration.environment())
                         .problem()
                         .ifPresent(found -> problems.add(new ConfigProblem(
-                                value.origin(),
-                                value.line(),
-                                value.name(),
-                                found,
-                                "Provide it, or remove the key.")));
+                                value.origin(), value.line(), value.name(), found, "Provide it, or remove the key.")));
             }
         }
     }

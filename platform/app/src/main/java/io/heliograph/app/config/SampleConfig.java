@@ -13,7 +13,8 @@ public final class SampleConfig {
     /** The file's text. As it stands it changes nothing; with every key's comment mark removed it is valid YAML. */
     public static String text() {
         StringBuilder out = new StringBuilder();
-        out.append("# Heliograph's configuration. Every key is shown with its default, or an example where it has none.\n");
+        out.append(
+                "# Heliograph's configuration. Every key is shown with its default, or an example where it has none.\n");
         out.append("# The environment wins over this file: HELIOGRAPH_SERVER_PORT is server.port.\n");
         out.append("# Secrets are references only: env:NAME or file:PATH.\n");
         List<String> open = List.of();
@@ -35,9 +36,7 @@ public final class SampleConfig {
 
     private static void open(StringBuilder out, List<String> from, List<String> to) {
         int common = 0;
-        while (common < from.size()
-                && common < to.size()
-                && from.get(common).equals(to.get(common))) {
+        while (common < from.size() && common < to.size() && from.get(common).equals(to.get(common))) {
             common++;
         }
         for (int depth = common; depth < to.size(); depth++) {
@@ -60,7 +59,11 @@ public final class SampleConfig {
             case SECRET -> "env:" + ConfigLoader.variable(key.name().replace("*", "EXAMPLE"));
             case ADDRESS -> "https://pictures.example.org";
             case CHOICE -> key.allowed().getFirst();
-            default -> key.name().substring(key.name().lastIndexOf('.') + 1).toLowerCase(Locale.ROOT).replace("*", "value");
+            default ->
+                key.name()
+                        .substring(key.name().lastIndexOf('.') + 1)
+                        .toLowerCase(Locale.ROOT)
+                        .replace("*", "value");
         });
     }
 
@@ -69,14 +72,22 @@ public final class SampleConfig {
         int length = 0;
         for (String word : text.split(" ")) {
             if (length + word.length() > WIDTH && !line.isEmpty()) {
-                out.append("# ").append(indent).append("# ").append(String.join(" ", line)).append('\n');
+                out.append("# ")
+                        .append(indent)
+                        .append("# ")
+                        .append(String.join(" ", line))
+                        .append('\n');
                 line.clear();
                 length = 0;
             }
             line.add(word);
             length += word.length() + 1;
         }
-        out.append("# ").append(indent).append("# ").append(String.join(" ", line)).append('\n');
+        out.append("# ")
+                .append(indent)
+                .append("# ")
+                .append(String.join(" ", line))
+                .append('\n');
     }
 
     private static String indent(int depth) {

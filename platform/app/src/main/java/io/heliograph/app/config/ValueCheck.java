@@ -24,20 +24,24 @@ final class ValueCheck {
     List<ConfigProblem> problems() {
         List<ConfigProblem> problems = new ArrayList<>();
         ConfigKey.Type type = value.key().type();
-        if (value.name().startsWith("instances.") && !InstanceId.isValid(value.name().split("\\.")[1])) {
+        if (value.name().startsWith("instances.")
+                && !InstanceId.isValid(value.name().split("\\.")[1])) {
             problems.add(problem(
                     "the instance's name is not valid",
                     "Use 1 to 40 lower-case letters, digits and hyphens, beginning with a letter."));
         }
         boolean list = located != null && located.list() && !value.origin().equals("environment");
         if (list && type != ConfigKey.Type.TEXTS && type != ConfigKey.Type.FREE) {
-            problems.add(problem("a list stands where one value belongs", "Write " + value.key().expected() + "."));
+            problems.add(problem(
+                    "a list stands where one value belongs",
+                    "Write " + value.key().expected() + "."));
         } else if (!fits(type)) {
-            problems.add(type == ConfigKey.Type.SECRET
-                    ? problem(
-                            "a secret must not stand in the configuration",
-                            "Put it into a file or the environment and write file:PATH or env:NAME.")
-                    : problem(shown(), "Write " + value.key().expected() + "."));
+            problems.add(
+                    type == ConfigKey.Type.SECRET
+                            ? problem(
+                                    "a secret must not stand in the configuration",
+                                    "Put it into a file or the environment and write file:PATH or env:NAME.")
+                            : problem(shown(), "Write " + value.key().expected() + "."));
         }
         return problems;
     }

@@ -41,10 +41,13 @@ final class YamlValues {
             if (root instanceof MappingNode mapping) {
                 result.mapping("", mapping);
             } else if (root != null) {
-                result.problem(root, "", "the file is not a set of keys", "Write keys with values, as the sample does.");
+                result.problem(
+                        root, "", "the file is not a set of keys", "Write keys with values, as the sample does.");
             }
         } catch (MarkedYAMLException malformed) {
-            int line = malformed.getProblemMark() == null ? 1 : malformed.getProblemMark().getLine() + 1;
+            int line = malformed.getProblemMark() == null
+                    ? 1
+                    : malformed.getProblemMark().getLine() + 1;
             result.problems.add(new ConfigProblem(
                     origin, OptionalInt.of(line), "", "not YAML: " + malformed.getProblem(), "Mend the line."));
         }
@@ -106,7 +109,7 @@ final class YamlValues {
     }
 
     private void problem(Node node, String key, String found, String remedy) {
-        problems.add(new ConfigProblem(
-                origin, OptionalInt.of(node.getStartMark().getLine() + 1), key, found, remedy));
+        problems.add(
+                new ConfigProblem(origin, OptionalInt.of(node.getStartMark().getLine() + 1), key, found, remedy));
     }
 }

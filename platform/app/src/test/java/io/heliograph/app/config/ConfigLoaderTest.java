@@ -25,7 +25,8 @@ class ConfigLoaderTest {
         assertThat(configuration.duration("accounts.session-idle")).isEqualTo(Duration.ofDays(14));
         assertThat(configuration.texts("server.trusted-proxies")).isEmpty();
         assertThat(configuration.optionalText("database.url")).isEmpty();
-        assertThat(configuration.values()).allSatisfy(value -> assertThat(value.origin()).isEqualTo("default"));
+        assertThat(configuration.values())
+                .allSatisfy(value -> assertThat(value.origin()).isEqualTo("default"));
     }
 
     @Test
@@ -41,8 +42,7 @@ class ConfigLoaderTest {
 
     @Test
     void tenMistakesAreTenProblemsInOneGo() throws Exception {
-        Path file = file(
-                """
+        Path file = file("""
                 server:
                   prot: 80
                   port: 70000
@@ -101,11 +101,15 @@ class ConfigLoaderTest {
     @Test
     void aSecretIsReadFromWhereItsReferencePointsAndAMissingOneIsAProblem() throws Exception {
         Path file = file("database:\n  password: env:DB_PASSWORD\n");
-        assertThat(problems(Map.of(), file)).singleElement().satisfies(problem -> assertThat(problem.found())
-                .contains("DB_PASSWORD"));
-        Configuration configuration =
-                new ConfigLoader(Map.of("DB_PASSWORD", "hunter2")).load(Optional.of(file));
-        assertThat(configuration.secret("database.password").orElseThrow().resolve().revealText())
+        assertThat(problems(Map.of(), file))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.found()).contains("DB_PASSWORD"));
+        Configuration configuration = new ConfigLoader(Map.of("DB_PASSWORD", "hunter2")).load(Optional.of(file));
+        assertThat(configuration
+                        .secret("database.password")
+                        .orElseThrow()
+                        .resolve()
+                        .revealText())
                 .isEqualTo("hunter2");
         assertThat(configuration.values().toString()).doesNotContain("hunter2");
     }
@@ -119,9 +123,7 @@ class ConfigLoaderTest {
 
     @Test
     void instancesHaveNamesAndFreeSettings() throws Exception {
-        Configuration configuration = new ConfigLoader(Map.of())
-                .load(Optional.of(file(
-                        """
+        Configuration configuration = new ConfigLoader(Map.of()).load(Optional.of(file("""
                         instances:
                           files:
                             plugin: storage-filesystem
@@ -135,7 +137,7 @@ class ConfigLoaderTest {
         assertThat(configuration.instanceNames()).containsExactlyInAnyOrder("files", "draw");
         assertThat(configuration.instanceSettings("files")).containsExactly(Map.entry("path", "/srv/pictures"));
         assertThat(configuration.texts("instances.files.grants")).containsExactly("files");
-        assertThat(configuration.integer("instances.draw.concurrency")).isEqualTo(2);
+        assertThat(configuration.duration("instances.draw.unknown-hold")).isEqualTo(Duration.ofHours(1));
         assertThat(problems(Map.of(), file("instances:\n  Bad_Name:\n    plugin: x\n")))
                 .isNotEmpty();
         assertThat(problems(Map.of(), file("instances:\n  x:\n    concurrency: 3\n")))
@@ -147,7 +149,8 @@ class ConfigLoaderTest {
     void theSampleChangesNothingAndItsKeysAreTheKeysThereAre() throws Exception {
         String sample = SampleConfig.text();
         Configuration configuration = new ConfigLoader(Map.of()).load(Optional.of(file(sample)));
-        assertThat(configuration.values()).allSatisfy(value -> assertThat(value.origin()).isEqualTo("default"));
+        assertThat(configuration.values())
+                .allSatisfy(value -> assertThat(value.origin()).isEqualTo("default"));
         String opened = sample.lines()
                 .map(line -> line.startsWith("# ") ? line.substring(2) : line)
                 .filter(line -> !line.stripLeading().startsWith("#"))
@@ -165,8 +168,7 @@ class ConfigLoaderTest {
     }
 
     private static List<ConfigProblem> problems(Map<String, String> environment, Path file) {
-        return catchThrowableOfType(
-                        ConfigException.class, () -> new ConfigLoader(environment).load(Optional.of(file)))
+        return catchThrowableOfType(ConfigException.class, () -> new ConfigLoader(environment).load(Optional.of(file)))
                 .problems();
     }
 

@@ -1,0 +1,59 @@
+package io.heliograph.app.cli;
+
+import java.util.Optional;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
+
+/** All commands, and how one is run. */
+@Command(
+        name = "heliograph",
+        description = "Makes, keeps and shares pictures and videos, and keeps its promises about them.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            RunCommand.class,
+            DoctorCommand.class,
+            ConfigCommand.class,
+            AdminCommand.class,
+            UsersCommand.class,
+            InvitesCommand.class,
+            ApiKeysCommand.class,
+            CreditsCommand.class,
+            BillingCommand.class,
+            PluginsCommand.class,
+            KeysCommand.class,
+            MigrateCommand.class,
+            AutoComplete.GenerateCompletion.class
+        })
+public final class Commands {
+    private Commands() {}
+
+    /** Runs one command; what it throws becomes a sentence and an exit code. */
+    public static int run(Terminal terminal, String... arguments) {
+        IFactory factory = new TerminalFactory(terminal);
+        CommandLine line = new CommandLine(Commands.class, factory);
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setCommandName(
+                Optional.ofNullable(System.getenv("HELIOGRAPH_PROGRAM")).orElse("heliograph"));
+        line.setExitCodeExceptionMapper(Failures::exitCode);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> Failures.report(failure, terminal));
+        line.setParameterExceptionHandler((failure, ignoredArguments) -> Failures.usage(failure, terminal));
+        return line.execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
+    }
+
+    /** Makes commands with the terminal as their constructor's argument. */
+    private record TerminalFactory(Terminal terminal) implements IFactory {
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            for (var constructor : type.getDeclaredConstructors()) {
+                if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Terminal.class) {
+                    return type.cast(constructor.newInstance(terminal));
+                }
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+}

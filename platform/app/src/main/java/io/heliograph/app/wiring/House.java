@@ -1,0 +1,180 @@
+package io.heliograph.app.wiring;
+
+import io.heliograph.app.config.Configuration;
+import io.heliograph.core.database.DataFolder;
+import io.heliograph.core.database.StartProblem;
+import io.heliograph.core.generation.GenerationRoom;
+import io.heliograph.core.generation.GenerationSettings;
+import io.heliograph.core.inventory.HoldCheck;
+import io.heliograph.core.inventory.RetentionClass;
+import io.heliograph.core.library.LibraryRoom;
+import io.heliograph.core.library.LibrarySettings;
+import io.heliograph.core.media.process.MediaProcessException;
+import io.heliograph.core.privacy.PrivacyRetention;
+import io.heliograph.core.privacy.RetentionSweeper;
+import io.heliograph.core.privacy.SweepReport;
+import io.heliograph.host.bytes.FileSpoolRoom;
+import io.heliograph.host.bytes.SpoolRoom;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running service: the office, and on it library, generation, privacy, chores and the web. */
+public final class House implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(House.class);
+    private static final Duration DRAIN = Duration.ofSeconds(20);
+    private static final Duration SPOOL_LIFE = Duration.ofHours(1);
+    private static final int BATCH = 200;
+
+    private final Office office;
+    private final SpoolRoom spool;
+    private final LibraryRoom library;
+    private final GenerationRoom generation;
+    private final WebOpening web;
+    private final RetentionSweeper sweeper;
+    private int port;
+
+    private House(Office office) throws IOException {
+        this.office = office;
+        Path folder = office.record().folder().path();
+        this.spool = new FileSpoolRoom(folder.resolve("spool"));
+        this.library = new LibraryRoom(new LibraryRoom.Parts(
+                office.record().tx(),
+                office.record().ids(),
+                office.clock(),
+                office.record().sealer(),
+                office.record().events(),
+                office.gates(),
+                new StoreJoin(office.instances()),
+                office.pipeline(),
+                new DisclosuresJoin(office.disclosures()),
+                LibrarySettings.usual()));
+        this.generation = GenerationRoom.of(
+                new GenerationRoom.Base(
+                        office.record().tx(),
+                        office.record().ids(),
+                        office.clock(),
+                        office.record().sealer(),
+                        office.record().events(),
+                        office.record().bus(),
+                        office.ledger(),
+                        office.plans(),
+                        GenerationSettings.usual()),
+                new GenerationRoom.Surroundings(
+                        office.gates(),
+                        office.instances(),
+                        spool,
+                        office.pipeline(),
+                        library.library(),
+                        library.keeper(),
+                        folder.resolve("spool").resolve("work")));
+        List<RetentionClass> kept = new ArrayList<>(library.retention());
+        kept.add(generation.retention());
+        kept.addAll(office.accounts().retention());
+        kept.addAll(PrivacyRetention.classes(office.record().tx()));
+        this.sweeper = new RetentionSweeper(office.clock(), HoldCheck.NONE, kept);
+        this.web = new WebOpening(
+                office, library, generation, folder.resolve("spool").resolve("uploads"));
+    }
+
+    /**
+     * Makes and starts everything.
+     *
+     * @throws StartProblem with a sentence and a remedy; nothing is left running then
+     */
+    public static House open(Configuration configuration) {
+        Office office = Office.open(configuration, DataFolder.Role.SERVICE);
+        try {
+            House house = new House(office);
+            house.start();
+            return house;
+        } catch (BindException taken) {
+            office.close();
+            throw new StartProblem(
+                    "Port " + configuration.text("server.port") + " of " + configuration.text("server.address")
+                            + " is taken.",
+                    "End the program that has it, or choose another with --port or server.port.",
+                    taken);
+        } catch (IOException failed) {
+            office.close();
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            office.close();
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        } catch (RuntimeException | Error failure) {
+            office.close();
+            throw failure;
+        }
+    }
+
+    private void start() throws IOException, InterruptedException {
+        chores();
+        port = web.start();
+        office.address().listening(port);
+        generation.worker().start();
+        Thread.ofPlatform().daemon().name("media-warm-up").start(this::warmUp);
+    }
+
+    private void warmUp() {
+        try {
+            office.mediaProcess().warmUp();
+        } catch (MediaProcessException failed) {
+            LOG.warn("The media process did not start; it is tried again when it is needed", failed);
+        }
+    }
+
+    private void chores() {
+        var chores = office.record().housekeeping();
+        chores.every("library-erase", Duration.ofSeconds(3), () -> library.sweep(BATCH, HoldCheck.NONE));
+        chores.every("retention", Duration.ofMinutes(10), this::sweepRetention);
+        chores.every(
+                "outbox",
+                Duration.ofSeconds(30),
+                () -> office.accounts().outbox().deliver());
+        chores.every("spool", Duration.ofMinutes(5), this::sweepSpool);
+        chores.start();
+    }
+
+    private void sweepRetention() {
+        SweepReport report = sweeper.sweep();
+        LOG.info("Retention swept: {}", report);
+    }
+
+    private void sweepSpool() {
+        try {
+            spool.sweep(office.clock().instant().minus(SPOOL_LIFE));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Address people type. */
+    public String address() {
+        return office.address().base();
+    }
+
+    /** The one-time link of the first administrator; empty when there is one already. */
+    public Optional<String> firstAdministratorLink() {
+        return office.accounts().signUp().issueFirstLink().map(office.links()::firstAdministrator);
+    }
+
+    /** Not ready, no new work, drain, web, plugins, record: in this order. */
+    @Override
+    public void close() {
+        web.announceStop();
+        if (!generation.worker().drain(DRAIN)) {
+            LOG.warn("Some work was still running; its lease runs out and another start takes it up");
+        }
+        web.close();
+        generation.worker().close();
+        office.close();
+    }
+}

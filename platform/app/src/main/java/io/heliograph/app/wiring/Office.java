@@ -1,0 +1,257 @@
+package io.heliograph.app.wiring;
+
+import io.heliograph.app.cli.GlobalOptions;
+import io.heliograph.app.config.Configuration;
+import io.heliograph.core.account.AccountLinks;
+import io.heliograph.core.account.AccountRoom;
+import io.heliograph.core.account.AccountSettings;
+import io.heliograph.core.account.CatalogueMailTexts;
+import io.heliograph.core.billing.Billing;
+import io.heliograph.core.billing.Plan;
+import io.heliograph.core.billing.Plans;
+import io.heliograph.core.billing.ledger.Ledger;
+import io.heliograph.core.billing.ledger.RecordLedger;
+import io.heliograph.core.database.DataFolder;
+import io.heliograph.core.event.LocalEventBus;
+import io.heliograph.core.generation.GenerationRoom;
+import io.heliograph.core.library.LibraryRoom;
+import io.heliograph.core.media.MediaLimits;
+import io.heliograph.core.media.MediaPipeline;
+import io.heliograph.core.media.process.MediaProcess;
+import io.heliograph.core.media.process.MediaProcessSettings;
+import io.heliograph.core.privacy.Disclosures;
+import io.heliograph.core.record.RecordRoom;
+import io.heliograph.core.tx.Tx;
+import io.heliograph.host.Instances;
+import io.heliograph.host.egress.EgressRefusal;
+import io.heliograph.host.egress.HostResolver;
+import io.heliograph.host.egress.TlsTrust;
+import io.heliograph.host.egress.VertxEgress;
+import io.heliograph.host.guard.ComputePool;
+import io.heliograph.host.registry.PluginHost;
+import io.heliograph.policy.EpochSource;
+import io.heliograph.policy.PolicyEngine;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a command needs, and what the service is built on: record, gates, plugins, accounts, billing. Made in that order and
+ * closed in reverse; whatever fails while it is made closes what was made before.
+ */
+public final class Office implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Office.class);
+    private static final int COMPUTE_QUEUE = 1_000;
+    private static final int MAX_ACTIVE_JOBS = 1_000;
+
+    private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
+    private final Configuration configuration;
+    private final InstantSource clock = InstantSource.system();
+    private final PublicAddress address;
+    private final AccountLinks links;
+    private final RecordRoom record;
+    private final PolicyEngine gates;
+    private final Vertx vertx;
+    private final MediaPipeline pipeline;
+    private final MediaProcess mediaProcess;
+    private final Disclosures disclosures;
+    private final PluginHost host;
+    private final Plans plans;
+    private final Ledger ledger;
+    private final Billing billing;
+    private final AccountRoom accounts;
+
+    private Office(Configuration configuration, DataFolder.Role role) {
+        this.configuration = configuration;
+        this.address = new PublicAddress(configuration);
+        this.links = new PageLinks(address::base);
+        this.record = closing(RecordOpening.open(configuration, role, new LocalEventBus(), clock));
+        Path folder = record.folder().path();
+        this.gates = closing(GatesOpening.open(clock, epochs(record.tx())));
+        this.vertx = closing(new EventLoops()).vertx();
+        ComputePool compute = closing(new ComputePool(Runtime.getRuntime().availableProcessors(), COMPUTE_QUEUE));
+        ExecutorService calculation = Executors.newFixedThreadPool(
+                Runtime.getRuntime().availableProcessors(),
+                Thread.ofPlatform().name("media-calculation-", 0).daemon().factory());
+        closing(calculation::shutdownNow);
+        this.mediaProcess = closing(new MediaProcess(MediaProcessSettings.in(folder)));
+        this.pipeline = new MediaPipeline(MediaLimits.usual(), mediaProcess, calculation);
+        this.disclosures = new Disclosures(record.tx(), record.ids(), () -> GatesOpening.periods(configuration));
+        this.host = closing(HostOpening.open(
+                configuration,
+                folder,
+                clock,
+                disclosures,
+                AccountRoom.credentials(record, clock)::records,
+                new MediaJoin(pipeline, folder.resolve("spool")),
+                compute,
+                new VertxEgress(vertx, HostResolver.system(), Office::refused, TlsTrust.system(), clock)));
+        GatesOpening.load(gates, configuration, host, owner -> false, clock);
+        this.plans = Plans.everybody(Plan.builtIn(configuration.number("credits.initial-grant"), MAX_ACTIVE_JOBS));
+        this.ledger = new RecordLedger(record.tx(), record.ids(), clock);
+        this.billing = new Billing(record.tx(), ledger, plans, record.events());
+        this.accounts = closing(new AccountRoom(
+                record,
+                new IdentityJoin(host, gates, URI.create(address.base() + "/sign-in/return")),
+                new MailJoin(
+                        host,
+                        gates,
+                        configuration.optionalText("operator.contact").orElse("heliograph@localhost")),
+                new CatalogueMailTexts(
+                        configuration.optionalText("operator.legal-name").orElse("Heliograph")),
+                links,
+                this::accountSettings,
+                billing::welcome,
+                clock));
+    }
+
+    /** Opens it for a command, which works beside a running service. */
+    public static Office open(Configuration configuration) {
+        return open(configuration, DataFolder.Role.COMMAND);
+    }
+
+    static Office open(Configuration configuration, DataFolder.Role role) {
+        return new Office(configuration, role);
+    }
+
+    private static Map<String, EpochSource> epochs(Tx tx) {
+        EpochSource always = object -> OptionalLong.of(0);
+        return Map.of(
+                "asset", LibraryRoom.epochs(tx),
+                "job", GenerationRoom.epochs(tx),
+                "account", always);
+    }
+
+    AccountSettings accountSettings() {
+        return new AccountSettings(
+                AccountSettings.SignUpMode.valueOf(
+                        configuration.text("accounts.registration").toUpperCase(Locale.ROOT)),
+                configuration.optionalText("operator.contact"),
+                configuration.flag("accounts.open-confirmed"),
+                AccountSettings.DEFAULT.minPasswordLength(),
+                configuration.duration("accounts.session-idle"),
+                configuration.duration("accounts.session-absolute"));
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        toClose.push(part);
+        return part;
+    }
+
+    public Configuration configuration() {
+        return configuration;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    PublicAddress address() {
+        return address;
+    }
+
+    public AccountLinks links() {
+        return links;
+    }
+
+    public RecordRoom record() {
+        return record;
+    }
+
+    public PolicyEngine gates() {
+        return gates;
+    }
+
+    Vertx vertx() {
+        return vertx;
+    }
+
+    private static void refused(EgressRefusal refusal) {
+        LOG.warn("A plugin tried to reach what its manifest does not declare: {}", refusal);
+    }
+
+    MediaPipeline pipeline() {
+        return pipeline;
+    }
+
+    MediaProcess mediaProcess() {
+        return mediaProcess;
+    }
+
+    Disclosures disclosures() {
+        return disclosures;
+    }
+
+    public Instances instances() {
+        return host;
+    }
+
+    Plans plans() {
+        return plans;
+    }
+
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    public Billing billing() {
+        return billing;
+    }
+
+    public AccountRoom accounts() {
+        return accounts;
+    }
+
+    /** What an administrator should know, as health checks see it. */
+    public List<Finding> findings() {
+        return new HealthChecks(this)
+                .all().stream()
+                        .map(check -> new Finding(
+                                check.title(),
+                                check.status().equals("ok"),
+                                check.detail().orElse(""),
+                                check.remedy().orElse("")))
+                        .toList();
+    }
+
+    /** One check. */
+    public record Finding(String title, boolean fine, String detail, String remedy) {}
+
+    /** Where everything lies. */
+    public Path dataFolder() {
+        return GlobalOptions.dataFolder(configuration);
+    }
+
+    @Override
+    public void close() {
+        while (!toClose.isEmpty()) {
+            try {
+                toClose.pop().close();
+            } catch (Exception failure) {
+                LOG.error("A part did not close; the others do", failure);
+            }
+        }
+    }
+
+    /** Version of this build. */
+    String version() {
+        return Build.version();
+    }
+
+    /** The operator, as the mails name it. */
+    Optional<String> operatorName() {
+        return configuration.optionalText("operator.legal-name");
+    }
+}
