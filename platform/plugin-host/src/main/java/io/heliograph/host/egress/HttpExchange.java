@@ -11,9 +11,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -64,7 +62,7 @@ final class HttpExchange implements AutoCloseable {
         scope.attach(this);
         RequestOptions options = new RequestOptions()
                 .setMethod(io.vertx.core.http.HttpMethod.valueOf(call.method().toUpperCase(Locale.ROOT)))
-                .setServer(SocketAddress.inetSocketAddress(new InetSocketAddress(to.address(), to.port())))
+                .setServer(to.server())
                 .setHost(to.host())
                 .setPort(to.port())
                 .setSsl(tls)
