@@ -1,0 +1,27 @@
+package io.heliograph.core.privacy;
+
+import io.heliograph.core.inventory.Tally;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What became of an order to erase: counts of what was erased, kept by law, and not possible; no content, no names.
+ *
+ * @param id of the order
+ * @param scope {@code account}, {@code objects} or {@code range}
+ * @param finishedAt when it was measured that nothing is left; empty while the walk goes on
+ * @param waitingFor stable code of what it waits for; empty text if for nothing
+ */
+public record ErasureReceipt(
+        UUID id,
+        String scope,
+        Instant orderedAt,
+        Optional<Instant> finishedAt,
+        String waitingFor,
+        List<Tally> tallies) {
+    public ErasureReceipt {
+        tallies = List.copyOf(tallies);
+    }
+}
