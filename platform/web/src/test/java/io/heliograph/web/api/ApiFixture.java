@@ -195,6 +195,11 @@ public final class ApiFixture implements AutoCloseable {
         }
 
         @Override
+        public long countBefore(Instant before) {
+            return 0;
+        }
+
+        @Override
         public int trim(Instant before, int limit) {
             return 0;
         }
@@ -216,6 +221,11 @@ public final class ApiFixture implements AutoCloseable {
         @Override
         public OptionalLong firstBroken() {
             return OptionalLong.empty();
+        }
+
+        @Override
+        public long countBefore(Instant before) {
+            return 0;
         }
 
         @Override
