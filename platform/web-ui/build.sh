@@ -30,18 +30,12 @@ find_node() {
     command -v npm >/dev/null || fail 69 "needs Node ${NODE_LEAST_MAJOR}.${NODE_LEAST_MINOR} or newer, or npm to bring it. Install the packages nodejs and npm."
     say "bringing Node ${NODE_BROUGHT}, since the system's is older than ${NODE_LEAST_MAJOR}.${NODE_LEAST_MINOR}"
     mkdir -p target/node
-    printf '{"private":true}\n' >target/node/package.json
     # The package places its binary in an install script, which newer npm runs only when it is allowed by name.
-    (cd target/node && npm install --no-save --no-package-lock --ignore-scripts=false --allow-scripts=node "node@${NODE_BROUGHT}" >install.log 2>&1) ||
+    printf '{"private":true,"allowScripts":{"node":true}}\n' >target/node/package.json
+    (cd target/node && npm install --no-save --no-package-lock "node@${NODE_BROUGHT}" >install.log 2>&1) ||
       fail 69 "npm could not bring node@${NODE_BROUGHT}; see platform/web-ui/target/node/install.log"
-    if [[ ! -x $brought/node ]]; then
-      local binary
-      binary=$(find target/node/node_modules -path '*/bin/node' -type f -perm -u+x 2>/dev/null | head -n 1)
-      [[ -n $binary ]] || fail 69 "npm brought node@${NODE_BROUGHT} without its binary; see platform/web-ui/target/node/install.log"
-      brought=$PWD/$(dirname "$binary")
-    fi
+    [[ -x $brought/node ]] || fail 69 "npm brought node@${NODE_BROUGHT} without its binary; see platform/web-ui/target/node/install.log"
   fi
-  [[ -x $brought/node ]] || brought=$PWD/$(dirname "$(find target/node/node_modules -path '*/bin/node' -type f -perm -u+x | head -n 1)")
   export PATH=$brought:$PATH
   node_is_new_enough node || fail 69 "the Node that npm brought does not run here"
 }

@@ -73,9 +73,9 @@ export function Loading() {
   const { t } = useTranslation();
   return (
     <div className="page" aria-busy="true">
-      <p className="vh" role="status">
+      <h1 className="vh">
         {t("state.loading")}
-      </p>
+      </h1>
       <RowSkeletons />
     </div>
   );
