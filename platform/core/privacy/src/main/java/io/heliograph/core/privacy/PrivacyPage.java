@@ -7,10 +7,10 @@ import io.heliograph.kernel.InstanceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.NavigableSet;
 
 /**
  * What the privacy page says, as data: words are stable codes that the message catalogue puts into sentences.

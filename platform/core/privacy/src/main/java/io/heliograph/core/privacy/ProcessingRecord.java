@@ -8,8 +8,8 @@ import io.heliograph.policy.privacy.Minimisation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -30,7 +30,10 @@ public record ProcessingRecord(String pageVersion, Optional<String> controller, 
      * @param periods {@code CATEGORY: days} or {@code CATEGORY: account}
      */
     public record Activity(
-            String purpose, NavigableSet<DataCategory> categories, NavigableSet<String> recipients, List<String> periods) {}
+            String purpose,
+            NavigableSet<DataCategory> categories,
+            NavigableSet<String> recipients,
+            List<String> periods) {}
 
     /** The record that belongs to a page. */
     public static ProcessingRecord of(PrivacyPage page) {
