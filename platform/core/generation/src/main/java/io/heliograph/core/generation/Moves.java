@@ -163,6 +163,10 @@ final class Moves {
     }
 
     private void write(Held held, JobState next, Map<String, Object> columns) {
+        if (held.row().leaseToken() != held.lease().token()) {
+            held.stop().stop(Stop.Reason.LEASE_LOST);
+            throw new LeaseLostException();
+        }
         JobState now = held.state();
         if (!now.mayBecome(next)) {
             throw new IllegalStateException("a job does not go from " + now + " to " + next);
