@@ -73,9 +73,7 @@ export function Loading() {
   const { t } = useTranslation();
   return (
     <div className="page" aria-busy="true">
-      <h1 className="vh">
-        {t("state.loading")}
-      </h1>
+      <h1 className="vh">{t("state.loading")}</h1>
       <RowSkeletons />
     </div>
   );
