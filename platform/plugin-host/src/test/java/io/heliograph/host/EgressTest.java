@@ -234,6 +234,21 @@ class EgressTest {
     }
 
     @Test
+    void anAnswerIsWholeAlsoWhenTheOtherSideClosesBehindIt() throws Exception {
+        server.createContext("/large", exchange -> {
+            exchange.getResponseHeaders().add("Connection", "close");
+            exchange.sendResponseHeaders(200, 2_000_000);
+            exchange.getResponseBody().write(new byte[2_000_000]);
+            exchange.close();
+        });
+        for (int i = 0; i < 20; i++) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            network.send(HttpCall.get(local("/large"), Map.of()), out::write);
+            assertThat(out.size()).isEqualTo(2_000_000);
+        }
+    }
+
+    @Test
     void eventsComeOneByOne() throws Exception {
         List<String> events = new ArrayList<>();
         network.events(

@@ -97,7 +97,7 @@ class LoadTest {
                 if (own != context) found.append("context loader;");
                 for (String name : List.of("io.heliograph.host.Instances", "io.heliograph.policy.Permit",
                     "io.heliograph.kernel.Ids", "org.pf4j.PluginManager", "io.vertx.core.Vertx",
-                    "org.yaml.snakeyaml.Yaml", "java.net.".concat("Socket"), "java.net.http.".concat("HttpClient"),
+                    "org.yaml.snakeyaml.Yaml", "java.net.".concat("Socket"), "java.net.ht".concat("tp.HttpClient"),
                     "java.lang.".concat("ProcessBuilder"), "sun.mi".concat("sc.Unsafe"))) {
                   for (ClassLoader loader : List.of(own, context, own.getParent())) {
                     try { Class.forName(name, false, loader); found.append(name).append(';'); }
@@ -129,6 +129,9 @@ class LoadTest {
                 probe.replace(
                         "own.getResource(\"p/note.txt\").openStream()", "own.getResourceAsStream(\"p/note.txt\")"));
         world.host.load(List.of(new PluginSource(without, false)));
+        assertThat(world.host.plugins())
+                .last()
+                .satisfies(one -> assertThat(one.sentence()).isEmpty());
         GuardedProvider provider = world.start("hostile");
         Submission answer =
                 provider.submit(world.permit(SpiMethod.PROVIDER_SUBMIT), World.spec(), World.key(), World.terms());

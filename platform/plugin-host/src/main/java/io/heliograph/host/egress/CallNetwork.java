@@ -109,7 +109,7 @@ final class CallNetwork implements HostNetwork {
         boolean tls = scheme(address, "https", "http");
         checkHeaders(call.headers(), address);
         Pinned to = door.open(address.getHost(), port(address, tls), tls, false);
-        return exchange.begin(clients.http(call.method()), to, tls, path(address));
+        return exchange.begin(clients.http(), to, tls, path(address));
     }
 
     private boolean scheme(URI address, String secure, String clear) throws PluginException {

@@ -7,23 +7,18 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
- * One instance's clients. Requests that change something get a fresh connection each: on a kept one, a close by the other
- * side at the wrong moment would leave us not knowing whether the request was read.
+ * One instance's clients. Each request gets a client, and so a connection, of its own: on a kept one, a close by the
+ * other side at the wrong moment would leave us not knowing whether the request was read; and a client told not to keep
+ * connections closes them when the last byte has come, even if we have not taken it yet.
  */
 final class EgressClients implements AutoCloseable {
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final int MAX_CONNECTIONS = 256;
     private static final int MAX_MESSAGE_BYTES = 32 * 1024 * 1024;
-    private static final int KEEP_SECONDS = 15;
 
     private final Context context;
-    private final HttpClient kept;
-    private final HttpClient fresh;
+    private final Vertx vertx;
     private final WebSocketClient sockets;
     private final TlsTrust trust;
 
@@ -31,9 +26,7 @@ final class EgressClients implements AutoCloseable {
     EgressClients(Vertx vertx, Context context, TlsTrust trust) {
         this.context = context;
         this.trust = trust;
-        PoolOptions pool = new PoolOptions().setHttp1MaxSize(MAX_CONNECTIONS);
-        this.kept = vertx.createHttpClient(options(true), pool);
-        this.fresh = vertx.createHttpClient(options(false), pool);
+        this.vertx = vertx;
         WebSocketClientOptions webSocket = new WebSocketClientOptions()
                 .setMaxMessageSize(MAX_MESSAGE_BYTES)
                 .setMaxFrameSize(MAX_MESSAGE_BYTES)
@@ -43,19 +36,18 @@ final class EgressClients implements AutoCloseable {
         this.sockets = vertx.createWebSocketClient(webSocket);
     }
 
-    private HttpClientOptions options(boolean keepAlive) {
+    private HttpClientOptions options() {
         HttpClientOptions options = new HttpClientOptions()
-                .setKeepAlive(keepAlive)
-                .setKeepAliveTimeout(KEEP_SECONDS)
-                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setKeepAlive(true)
                 .setDecompressionSupported(false)
                 .setVerifyHost(true);
         trust.options().ifPresent(options::setTrustOptions);
         return options;
     }
 
-    HttpClient http(String method) {
-        return READING.contains(method.toUpperCase(Locale.ROOT)) ? kept : fresh;
+    /** A client for one request, closed with it. */
+    HttpClient http() {
+        return vertx.createHttpClient(options(), new PoolOptions().setHttp1MaxSize(1));
     }
 
     WebSocketClient webSockets() {
@@ -72,8 +64,6 @@ final class EgressClients implements AutoCloseable {
 
     @Override
     public void close() {
-        kept.close();
-        fresh.close();
         sockets.close();
     }
 }

@@ -43,6 +43,7 @@ final class HttpExchange implements AutoCloseable {
     private final EgressScope scope;
     private final Duration idle;
     private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
+    private @Nullable HttpClient client;
     private @Nullable HttpClientRequest request;
     private @Nullable HttpClientResponse response;
     private boolean sent;
@@ -57,7 +58,8 @@ final class HttpExchange implements AutoCloseable {
     }
 
     /** Connects, sends, and waits for the head of the answer. */
-    HttpClientResponse begin(HttpClient client, Pinned to, boolean tls, String uri) throws PluginException {
+    HttpClientResponse begin(HttpClient own, Pinned to, boolean tls, String uri) throws PluginException {
+        client = own;
         scope.check();
         scope.attach(this);
         RequestOptions options = new RequestOptions()
@@ -71,7 +73,7 @@ final class HttpExchange implements AutoCloseable {
                 .setConnectTimeout(CONNECT_LIMIT.toMillis());
         call.headers().forEach(options::putHeader);
         try {
-            HttpClientRequest open = Waiting.get(onLoop(() -> client.request(options)), CONNECT_LIMIT.plusSeconds(1));
+            HttpClientRequest open = Waiting.get(onLoop(() -> own.request(options)), CONNECT_LIMIT.plusSeconds(1));
             request = open;
             Future<HttpClientResponse> head = onLoop(() -> open.response().map(this::listen));
             send(open, head);
@@ -193,10 +195,9 @@ final class HttpExchange implements AutoCloseable {
         return bytes;
     }
 
-    /** The exchange came to its end; the connection may be used again. */
+    /** The exchange came to its end. */
     void finished() {
-        scope.detach(this);
-        closed = true;
+        close();
     }
 
     /** Headers in lower case; several values joined by a comma. */
@@ -239,9 +240,15 @@ final class HttpExchange implements AutoCloseable {
         closed = true;
         scope.detach(this);
         HttpClientRequest open = request;
+        HttpClient own = client;
         pieces.add(new Piece.Broken(new IOException("closed")));
-        if (open != null) {
-            context.runOnContext(_ -> open.reset());
-        }
+        context.runOnContext(_ -> {
+            if (open != null) {
+                open.reset();
+            }
+            if (own != null) {
+                own.close();
+            }
+        });
     }
 }
