@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The working tree that the tests run in. */
@@ -16,7 +17,7 @@ public final class Repository {
     public static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.exists(folder.resolve("mvnw"))) {
-            folder = folder.getParent();
+            folder = Objects.requireNonNull(folder.getParent(), "not inside the repository");
         }
         return folder;
     }
@@ -29,7 +30,10 @@ public final class Repository {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String listing = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return listing.lines().map(root()::resolve).filter(Files::isRegularFile).toList();
+            return listing.lines()
+                    .map(root()::resolve)
+                    .filter(Files::isRegularFile)
+                    .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -70,7 +70,8 @@ class RepositoryRulesTest {
                 .filter(file -> !file.endsWith("RepositoryRulesTest.java"))
                 .toList();
         assertThat(tests).hasSizeGreaterThan(60);
-        assertThat(tests).filteredOn(file -> Repository.text(file).contains("Thread.sleep("))
+        assertThat(tests)
+                .filteredOn(file -> Repository.text(file).contains("Thread.sleep("))
                 .isEmpty();
         assertThat(Repository.files().stream()
                         .filter(file -> file.endsWith("pom.xml"))
@@ -80,7 +81,8 @@ class RepositoryRulesTest {
 
     @Test
     void theProjectSpeaksOfItselfAlone() {
-        Pattern foreign = Pattern.compile("registry\\.npmjs\\.org|repo1?\\.maven\\.(apache\\.)?org|deb\\.debian\\.org|/work/main");
+        Pattern foreign = Pattern.compile(
+                "registry\\.npmjs\\.org|repo1?\\.maven\\.(apache\\.)?org|deb\\.debian\\.org|/work/main");
         assertThat(Repository.files().stream()
                         .filter(file -> !file.endsWith("maven-wrapper.properties"))
                         .filter(file -> !file.toString().matches(".*(/mvnw|mvnw\\.cmd|RepositoryRulesTest\\.java)"))

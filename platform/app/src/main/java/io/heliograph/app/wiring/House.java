@@ -79,6 +79,10 @@ public final class House implements AutoCloseable {
         kept.add(generation.retention());
         kept.addAll(office.accounts().retention());
         kept.addAll(PrivacyRetention.classes(office.record().tx()));
+        kept.addAll(office.record()
+                .retention(
+                        office.configuration().duration("retention.access"),
+                        office.configuration().duration("retention.audit")));
         this.sweeper = new RetentionSweeper(office.clock(), HoldCheck.NONE, kept);
         this.web = new WebOpening(
                 office, library, generation, folder.resolve("spool").resolve("uploads"));

@@ -30,7 +30,8 @@ class TileGridTest {
         assertThat(picture.height()).isEqualTo(HEIGHT);
         for (int left : new int[] {0, TILE_WIDTH}) {
             assertThat(Look.isNear(pixel(picture, left + 40, 24), Samples.RED)).isTrue();
-            assertThat(Look.isNear(pixel(picture, left + 120, 24), Samples.GREEN)).isTrue();
+            assertThat(Look.isNear(pixel(picture, left + 120, 24), Samples.GREEN))
+                    .isTrue();
             assertThat(Look.isNear(pixel(picture, left + 40, 72), Samples.BLUE)).isTrue();
         }
     }
@@ -62,8 +63,7 @@ class TileGridTest {
                 .array();
         byte[] meta = meta(handler, decoder, width, 0, coded.length);
         int data = typeBox.length + meta.length + 8;
-        return Samples.join(
-                typeBox, meta(handler, decoder, width, data, coded.length), box("mdat", layout, coded));
+        return Samples.join(typeBox, meta(handler, decoder, width, data, coded.length), box("mdat", layout, coded));
     }
 
     private static byte[] meta(byte[] handler, byte[] decoder, int width, int data, int codedLength) {
@@ -91,7 +91,11 @@ class TileGridTest {
     }
 
     private static void place(ByteBuffer places, int item, int offset, int length) {
-        places.putShort((short) item).putShort((short) 0).putShort((short) 1).putInt(offset).putInt(length);
+        places.putShort((short) item)
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putInt(offset)
+                .putInt(length);
     }
 
     private static byte[] item(int id, String type) {
@@ -100,7 +104,8 @@ class TileGridTest {
 
     private static byte[] size(int width) {
         return box(
-                "ispe", ByteBuffer.allocate(12).putInt(0).putInt(width).putInt(HEIGHT).array());
+                "ispe",
+                ByteBuffer.allocate(12).putInt(0).putInt(width).putInt(HEIGHT).array());
     }
 
     private static byte[] boxAt(byte[] file, int at) {
@@ -109,7 +114,6 @@ class TileGridTest {
 
     private static byte[] box(String name, byte[]... parts) {
         byte[] data = Samples.join(parts);
-        return Samples.join(
-                ByteBuffer.allocate(4).putInt(data.length + 8).array(), Samples.latin(name), data);
+        return Samples.join(ByteBuffer.allocate(4).putInt(data.length + 8).array(), Samples.latin(name), data);
     }
 }

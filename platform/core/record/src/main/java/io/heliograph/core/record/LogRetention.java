@@ -10,7 +10,8 @@ import java.time.Instant;
  * The end of a log: entries go when they are older than their period. While anybody is held, nothing of it goes, since a
  * log is only whole or not.
  */
-record LogRetention(String name, DataCategory category, Duration kept, Trim trim, Count count) implements RetentionClass {
+record LogRetention(String name, DataCategory category, Duration kept, Trim trim, Count count)
+        implements RetentionClass {
     @Override
     public int sweep(Instant now, int limit, HoldCheck holds) {
         return holds.held().isEmpty() ? trim.before(now.minus(kept), limit) : 0;

@@ -129,7 +129,10 @@ public final class RecordParticipant implements ErasureParticipant, ExportPartic
                             "payload", event.json(),
                             "occurredAt", event.occurredAt()));
         }
-        return Optional.of(page.size() < BATCH ? AUDIT_CURSOR : Long.toString(page.getLast().seq()));
+        return Optional.of(
+                page.size() < BATCH
+                        ? AUDIT_CURSOR
+                        : Long.toString(page.getLast().seq()));
     }
 
     /** What was done to the person's things, and by whom of the staff (V3). */

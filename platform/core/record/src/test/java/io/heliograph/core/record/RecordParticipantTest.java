@@ -32,7 +32,11 @@ class RecordParticipantTest {
 
     private static ErasureOrder order(PrincipalId who, Map<DataCategory, Disposition> dispositions) {
         return new ErasureOrder(
-                db.id(), who, new ErasureScope.Account(), dispositions, db.clock().instant());
+                db.id(),
+                who,
+                new ErasureScope.Account(),
+                dispositions,
+                db.clock().instant());
     }
 
     private static PrincipalId busy() {

@@ -38,18 +38,20 @@ public final class InviteStore {
 
     /** The invitation of a token, whatever its state. */
     public Optional<Invites.Entry> byToken(byte[] tokenHash) {
-        return query("from InviteRow i where i.tokenHash = :hash").setParameter("hash", tokenHash).getResultList().stream()
+        return query("from InviteRow i where i.tokenHash = :hash")
+                .setParameter("hash", tokenHash)
+                .getResultList()
+                .stream()
                 .map(this::entry)
                 .findFirst();
     }
 
     /** Invitations, newest first, before a position. */
     public List<Invites.Entry> page(Optional<Instant> beforeTime, Optional<UUID> beforeId, int limit) {
-        String before = beforeTime.isPresent()
-                ? " where i.createdAt < :time or (i.createdAt = :time and i.id < :id)"
-                : "";
-        SelectionQuery<InviteRow> query =
-                query("from InviteRow i" + before + " order by i.createdAt desc, i.id desc").setMaxResults(limit);
+        String before =
+                beforeTime.isPresent() ? " where i.createdAt < :time or (i.createdAt = :time and i.id < :id)" : "";
+        SelectionQuery<InviteRow> query = query("from InviteRow i" + before + " order by i.createdAt desc, i.id desc")
+                .setMaxResults(limit);
         if (beforeTime.isPresent()) {
             query.setParameter("time", beforeTime.get()).setParameter("id", beforeId.orElseThrow());
         }
@@ -71,8 +73,9 @@ public final class InviteStore {
     /** Counts a refusal and closes the invitation at the {@code most}-th. */
     public void refused(InviteId id, int most, Instant now) {
         Sessions.current()
-                .createMutationQuery("update InviteRow i set i.refusals = i.refusals + 1,"
-                        + " i.revokedAt = case when i.refusals >= :most then :now else i.revokedAt end where i.id = :id")
+                .createMutationQuery(
+                        "update InviteRow i set i.refusals = i.refusals + 1,"
+                                + " i.revokedAt = case when i.refusals >= :most then :now else i.revokedAt end where i.id = :id")
                 .setParameter("most", most)
                 .setParameter("now", now)
                 .setParameter("id", id.value())
@@ -126,11 +129,11 @@ public final class InviteStore {
         return new Invites.Entry(
                 new InviteId(row.id),
                 Optional.ofNullable(row.email)
-                        .map(sealed -> open("email", row.id, sealed))
+                        .map(bytes -> open("email", row.id, bytes))
                         .flatMap(EmailAddress::parse)
                         .map(EmailAddress::value),
                 Role.of(row.role).orElse(Role.USER),
-                Optional.ofNullable(row.note).map(sealed -> open("note", row.id, sealed)),
+                Optional.ofNullable(row.note).map(bytes -> open("note", row.id, bytes)),
                 Optional.ofNullable(row.createdBy).map(PrincipalId::new),
                 row.createdAt,
                 row.expiresAt,

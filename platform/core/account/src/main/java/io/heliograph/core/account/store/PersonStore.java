@@ -78,7 +78,11 @@ public final class PersonStore {
 
     /** People, newest first, before a position. */
     public List<Person> page(
-            Optional<Instant> beforeTime, Optional<UUID> beforeId, Optional<Role> role, Optional<Boolean> suspended, int limit) {
+            Optional<Instant> beforeTime,
+            Optional<UUID> beforeId,
+            Optional<Role> role,
+            Optional<Boolean> suspended,
+            int limit) {
         StringBuilder hql = new StringBuilder("from PersonRow p where 1 = 1");
         beforeTime.ifPresent(
                 t -> hql.append(" and (p.createdAt < :time or (p.createdAt = :time and p.principalId < :id))"));
@@ -228,7 +232,7 @@ public final class PersonStore {
                 id,
                 open(id, "email", row.email),
                 row.emailConfirmed,
-                Optional.ofNullable(row.pendingEmail).map(sealed -> open(id, "pending_email", sealed)),
+                Optional.ofNullable(row.pendingEmail).map(bytes -> open(id, "pending_email", bytes)),
                 Role.of(row.role).orElse(Role.USER),
                 Locale.forLanguageTag(row.locale),
                 row.createdAt,
