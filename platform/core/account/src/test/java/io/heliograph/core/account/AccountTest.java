@@ -264,6 +264,7 @@ class AccountTest {
                 ProblemType.WRONG_CREDENTIALS,
                 () -> world.room.accounts().changeEmail(jo, "new-jo@example.org", "not my password"));
 
+        db.clock().advance(Duration.ofSeconds(1));
         world.room.accounts().changeEmail(jo, "new-jo@example.org", AccountWorld.PASSWORD);
         assertThat(world.room.accounts().account(jo).email()).isEqualTo("jo@example.org");
         assertThat(world.room.accounts().account(jo).pendingEmail()).contains("new-jo@example.org");
@@ -274,6 +275,7 @@ class AccountTest {
         assertThat(world.signIn("new-jo@example.org").principal()).isEqualTo(jo);
         Refusal.of(ProblemType.WRONG_CREDENTIALS, () -> world.signIn("jo@example.org"));
 
+        db.clock().advance(Duration.ofSeconds(1));
         world.room.accounts().changeEmail(jo, "taken@example.org", AccountWorld.PASSWORD);
         String token = AccountWorld.token(
                 world.newest(admin, MailKind.EMAIL_CONFIRMATION).orElseThrow());
