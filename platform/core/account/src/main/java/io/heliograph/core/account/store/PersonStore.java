@@ -146,13 +146,22 @@ public final class PersonStore {
 
     /** Makes the pending address the address. @return false if another account has it by now */
     public boolean takePendingEmail(PrincipalId id, EmailAddress email) {
+        byte[] key = io.heliograph.kernel.Uuids.bytes(id.value());
+        byte[] hash = secrets.hash(email.value());
+        Sessions.current()
+                .createNativeMutationQuery("update ignore person set email = ?2, email_hash = ?3,"
+                        + " email_confirmed = true, pending_email = null where principal_id = ?1")
+                .setParameter(1, key)
+                .setParameter(2, seal(id, "email", email.value()))
+                .setParameter(3, hash)
+                .executeUpdate();
+        // The driver counts rows that were found, not rows that were changed: only a look tells whether it was taken.
         return Sessions.current()
-                        .createNativeMutationQuery("update ignore person set email = ?2, email_hash = ?3,"
-                                + " email_confirmed = true, pending_email = null where principal_id = ?1")
-                        .setParameter(1, io.heliograph.kernel.Uuids.bytes(id.value()))
-                        .setParameter(2, seal(id, "email", email.value()))
-                        .setParameter(3, secrets.hash(email.value()))
-                        .executeUpdate()
+                        .createNativeQuery(
+                                "select count(*) from person where principal_id = ?1 and email_hash = ?2", Long.class)
+                        .setParameter(1, key)
+                        .setParameter(2, hash)
+                        .getSingleResult()
                 == 1;
     }
 
