@@ -26,14 +26,13 @@ class FirstPictureTest {
     private static final String EMAIL = "ada@example.org";
     private static final String PASSWORD = "a lantern by the harbour";
 
-    @TempDir
     private Path folder = Path.of("");
-
     private @Nullable Service started;
     private @Nullable Api administrator;
 
     @BeforeAll
-    void startService() {
+    void startService(@TempDir Path temporary) {
+        folder = temporary;
         Service service = Service.start(folder.resolve("data"));
         Api ada = service.api();
         started = service;
@@ -94,13 +93,16 @@ class FirstPictureTest {
         assertThat(bob.signUp(invitation, "bob@example.org", "seven quiet herons")
                         .status())
                 .isEqualTo(200);
-        for (String path : List.of("", "/content", "/thumbnails/256", "/disclosures")) {
+        for (String path : List.of("", "/content", "/thumbnails/256")) {
             Api.Reply foreign = bob.get("/api/v1/assets/" + asset + path);
             Api.Reply unknown = bob.get("/api/v1/assets/018f4b2e-0000-7000-8000-000000000001" + path);
             assertThat(foreign.status()).isEqualTo(404);
             assertThat(unknown.status()).isEqualTo(404);
             assertThat(foreign.problem()).isEqualTo(unknown.problem());
         }
+        assertThat(bob.get("/api/v1/assets/" + asset + "/disclosures").json())
+                .isEqualTo(bob.get("/api/v1/assets/018f4b2e-0000-7000-8000-000000000001/disclosures")
+                        .json());
     }
 
     @Test

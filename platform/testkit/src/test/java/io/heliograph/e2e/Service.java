@@ -27,6 +27,7 @@ public final class Service implements AutoCloseable {
     private static final long STOP_SECONDS = 60;
 
     private final Process process;
+    private final Thread reader;
     private final Path data;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final CompletableFuture<URI> address = new CompletableFuture<>();
@@ -36,7 +37,7 @@ public final class Service implements AutoCloseable {
     private Service(Process process, Path data) {
         this.process = process;
         this.data = data;
-        Thread reader = new Thread(this::read, "service-output");
+        this.reader = new Thread(this::read, "service-output");
         reader.setDaemon(true);
         reader.start();
     }
@@ -142,7 +143,8 @@ public final class Service implements AutoCloseable {
 
     /** Asks it to stop (SIGTERM) and waits. Returns the exit code. */
     public int stop() {
-        process.destroy();
+        // Not Process.destroy(), which closes the output before its last lines are read.
+        process.toHandle().destroy();
         stopped(Process::isAlive);
         return process.exitValue();
     }
@@ -153,6 +155,7 @@ public final class Service implements AutoCloseable {
                 process.destroyForcibly();
                 throw new IllegalStateException("the service did not stop:\n" + String.join("\n", lines));
             }
+            reader.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);

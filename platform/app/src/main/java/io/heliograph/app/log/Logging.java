@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /** Sets the log up. Everything goes to standard error: standard output belongs to a command's answer. */
 public final class Logging {
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{30} - %msg%n%ex";
+    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{30} - %msg %kvp%n%ex";
 
     private Logging() {}
 
