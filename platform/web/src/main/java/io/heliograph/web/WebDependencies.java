@@ -1,10 +1,10 @@
 package io.heliograph.web;
 
+import io.heliograph.core.library.ResultLinks;
 import io.heliograph.kernel.Ids;
 import io.heliograph.web.api.ApiHandlers;
 import io.heliograph.web.edge.Admission;
 import io.heliograph.web.edge.HttpEdge;
-import io.heliograph.web.port.ResultLinks;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.function.Supplier;

@@ -21,7 +21,6 @@ import io.heliograph.web.join.CoreAuthenticator;
 import io.heliograph.web.join.CoreKeys;
 import io.heliograph.web.join.CoreMails;
 import io.heliograph.web.join.CorePeople;
-import io.heliograph.web.openai.MemoryResultLinks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,7 +74,7 @@ final class WebOpening implements AutoCloseable {
                         office.record().ids(),
                         services,
                         new PolicyAdmission(office.gates()),
-                        new MemoryResultLinks(office.clock()),
+                        library.links(),
                         checks::notReady,
                         WebOpening.class.getClassLoader(),
                         List.of()));

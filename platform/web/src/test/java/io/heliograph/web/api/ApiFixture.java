@@ -24,7 +24,6 @@ import io.heliograph.web.contract.Contract;
 import io.heliograph.web.contract.OperationSpec;
 import io.heliograph.web.edge.Csrf;
 import io.heliograph.web.edge.SessionCookie;
-import io.heliograph.web.openai.MemoryResultLinks;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
@@ -88,7 +87,7 @@ public final class ApiFixture implements AutoCloseable {
                 ids,
                 services,
                 (purpose, caller, from) -> List.of(),
-                new MemoryResultLinks(InstantSource.system()),
+                new FakeResultLinks(),
                 () -> List.copyOf(notReady),
                 ApiFixture.class.getClassLoader(),
                 List.of());

@@ -23,7 +23,8 @@ public final class LibraryContribution implements EntityContribution {
     /** Rows are of results; the three columns that hold something else are named below. */
     @Override
     public Map<String, DataCategory> tables() {
-        return Map.of("asset", DataCategory.RESULT, "asset_blob", DataCategory.RESULT);
+        return Map.of(
+                "asset", DataCategory.RESULT, "asset_blob", DataCategory.RESULT, "result_link", DataCategory.RESULT);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.heliograph.core.inventory.ErasureStep;
 import io.heliograph.core.inventory.Holding;
 import io.heliograph.core.inventory.Tally;
 import io.heliograph.core.library.store.AssetSweep;
+import io.heliograph.core.library.store.ResultLinkStore;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.policy.Purpose;
@@ -30,6 +31,7 @@ final class LibraryErasure implements ErasureParticipant {
     private final InstantSource clock;
     private final Eraser eraser;
     private final AssetSweep sweep = new AssetSweep();
+    private final ResultLinkStore links = new ResultLinkStore();
 
     LibraryErasure(Tx tx, InstantSource clock, Eraser eraser) {
         this.tx = tx;
@@ -55,6 +57,10 @@ final class LibraryErasure implements ErasureParticipant {
     @Override
     public void tombstone(ErasureOrder order) {
         scope(order, origins(order)).ifPresent(scope -> sweep.tombstone(scope, clock.instant()));
+        if (order.erases(DataCategory.RESULT)) {
+            // links live an hour at most: rather one too many gone than one left
+            links.removeOf(order.owner().value());
+        }
     }
 
     @Override
@@ -114,6 +120,12 @@ final class LibraryErasure implements ErasureParticipant {
                 left.add(new Holding(category(order), "asset", alive, 0, null));
             }
         });
+        if (order.erases(DataCategory.RESULT) && order.scope() instanceof ErasureScope.Account) {
+            long open = tx.required(() -> links.countOf(order.owner().value()));
+            if (open > 0) {
+                left.add(new Holding(DataCategory.RESULT, "result-link", open, 0, null));
+            }
+        }
         if (order.erases(DataCategory.PROMPT)) {
             scope(order, Set.of(AssetOrigin.GENERATED.word())).ifPresent(scope -> {
                 long knowing = tx.required(() -> sweep.knowing(scope));

@@ -23,6 +23,7 @@ public final class LibraryRoom {
     private final ErasureParticipant erasure;
     private final ExportParticipant export;
     private final List<RetentionClass> retention;
+    private final StoredResultLinks links;
 
     /** What the library is made of. */
     public record Parts(
@@ -48,10 +49,12 @@ public final class LibraryRoom {
         this.library = new StoredLibrary(parts, ofBoth, eraser, shelf, texts);
         this.erasure = new LibraryErasure(parts.tx(), parts.clock(), eraser);
         this.export = new LibraryExport(parts.tx(), library);
+        this.links = new StoredResultLinks(parts.tx(), parts.clock());
         this.retention = List.of(
                 new LibraryRetention(AssetOrigin.GENERATED, parts.tx(), eraser),
                 new LibraryRetention(AssetOrigin.UPLOADED, parts.tx(), eraser),
-                new LibraryRetention.OfMaking(parts.tx()));
+                new LibraryRetention.OfMaking(parts.tx()),
+                links.retention());
     }
 
     /** The epoch of objects of kind {@code asset}; the engine is made before the library, so this needs the record alone. */
@@ -62,6 +65,11 @@ public final class LibraryRoom {
 
     public Library library() {
         return library;
+    }
+
+    /** Links to results that open without signing in. */
+    public ResultLinks links() {
+        return links;
     }
 
     public ResultKeeper keeper() {

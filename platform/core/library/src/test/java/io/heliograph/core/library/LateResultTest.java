@@ -9,6 +9,7 @@ import io.heliograph.core.inventory.ErasurePhase;
 import io.heliograph.core.inventory.ErasureScope;
 import io.heliograph.core.inventory.ErasureStep;
 import io.heliograph.core.testing.TestDatabase;
+import io.heliograph.kernel.AssetId;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.PrincipalId;
 import io.heliograph.policy.Actor;
@@ -138,11 +139,15 @@ class LateResultTest {
     void anErasureWaitsForAStoreThatIsAwayAndThenLeavesNothing() throws Exception {
         PrincipalId owner = DB.principal();
         PrincipalId other = DB.principal();
-        house.result(owner, "a lake");
+        AssetId lake = house.result(owner, "a lake");
         house.result(owner, "a hill");
-        house.result(other, "a sea");
+        AssetId sea = house.result(other, "a sea");
+        String link = house.room.links().create(owner, lake, Duration.ofHours(1));
+        String foreign = house.room.links().create(other, sea, Duration.ofHours(1));
         ErasureOrder order = everythingOf(owner);
         DB.tx().required(() -> house.erasure.tombstone(order));
+        assertThat(house.room.links().open(link)).isEmpty();
+        assertThat(house.room.links().open(foreign)).isPresent();
         assertThat(house.library
                         .page(Actor.person(owner), AssetFilter.all(), Optional.empty(), 9)
                         .items())

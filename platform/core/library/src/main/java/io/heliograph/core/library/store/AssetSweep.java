@@ -192,7 +192,7 @@ public final class AssetSweep {
     }
 
     /** A list for {@code not in (...)}: nobody is the nought. */
-    private static String not(Collection<UUID> held) {
+    static String not(Collection<UUID> held) {
         return Sql.in(held.isEmpty() ? Set.of(new UUID(0, 0)) : held);
     }
 }
