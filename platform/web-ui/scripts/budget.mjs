@@ -22,6 +22,7 @@ const entries = [
   "src/features/studio/index.ts",
   "src/i18n/common/en.json",
   "src/features/studio/messages/en.json",
+  "src/features/wish/messages/en.json",
   "src/features/asset/messages/en.json",
 ];
 const files = new Set();

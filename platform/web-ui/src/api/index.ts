@@ -10,6 +10,7 @@ export {
   GENERATIONS,
   healthQuery,
   modelsQuery,
+  oneGeneration,
   operatorQuery,
   pluginsQuery,
   privacyPageQuery,

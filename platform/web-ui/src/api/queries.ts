@@ -23,8 +23,12 @@ type GenerationPage = Schemas["GenerationPage"];
 export const GENERATIONS = ["generations"] as const;
 export const ASSETS = ["assets"] as const;
 
-/** Puts one generation into the cached pages: in its place where it is known, else at the front. */
+/** The key of one generation that is watched by itself. */
+export const oneGeneration = (id: string) => [...GENERATIONS, "one", id] as const;
+
+/** Puts one generation into the cached pages: in its place where it is known, else at the front; and where it is watched. */
 export function putGeneration(client: QueryClient, generation: Generation): void {
+  client.setQueryData<Generation>(oneGeneration(generation.id), (known) => known && generation);
   client.setQueriesData<InfiniteData<GenerationPage>>({ queryKey: GENERATIONS }, (data) => {
     const [first, ...rest] = data?.pages ?? [];
     if (!data || !first) return data;

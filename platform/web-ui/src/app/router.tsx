@@ -73,6 +73,12 @@ const lightbox = createRoute({
   beforeLoad: ({ location }) => needsSession(location.href),
   component: lazyRouteComponent(() => import("@/features/lightbox"), "FullView"),
 });
+const change = createRoute({
+  getParentRoute: () => root,
+  path: "/library/$assetId/change",
+  beforeLoad: ({ location }) => needsSession(location.href),
+  component: lazyRouteComponent(() => import("@/features/mask"), "ChangePage"),
+});
 const account = createRoute({
   getParentRoute: () => inside,
   path: "/account",
@@ -96,6 +102,7 @@ const adminSettings = createRoute({ getParentRoute: () => adminFrame, path: "/se
 const tree = root.addChildren([
   open.addChildren([signIn, signUp, invite, forgotten, reset, confirm, setup, privacy]),
   lightbox,
+  change,
   inside.addChildren([
     studio,
     library,

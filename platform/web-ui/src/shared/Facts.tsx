@@ -20,11 +20,11 @@ export interface ThreeFacts {
   keptShort?: ReactNode;
 }
 
-/** One line: before pressing, on every running card and batch. Shortens at 360 px. */
-export function FactsLine({ facts, tight }: { facts: ThreeFacts; tight?: boolean }) {
+/** One line: before pressing, on every running card and batch. Shortens at 360 px. As a column where the place is narrow. */
+export function FactsLine({ facts, tight, column }: { facts: ThreeFacts; tight?: boolean; column?: boolean }) {
   const { t } = useTranslation();
   return (
-    <ul className={tight ? "facts facts-tight" : "facts"} aria-label={t("facts.label")}>
+    <ul className={["facts", tight && "facts-tight", column && "col"].filter(Boolean).join(" ")} aria-label={t("facts.label")}>
       <Fact
         icon={SEEN_ICON[facts.seen]}
         question={t("facts.who")}

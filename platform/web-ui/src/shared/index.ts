@@ -7,7 +7,7 @@ export { FactsLine, SEEN_ICON, type Seen, SeenMark, type ThreeFacts } from "./Fa
 export { Check, type ControlIds, Field, FieldError, PasswordField, Range, Segmented, SelectField, Switch, TextField } from "./Field";
 export * from "./format";
 export { Icon } from "./Icon";
-export { KIND_ICON } from "./kinds";
+export { kindIcon } from "./kinds";
 export { ListEnd } from "./ListEnd";
 export { Menu, type MenuEntry } from "./Menu";
 export { useProblemLine, useProblemWords } from "./problemWords";

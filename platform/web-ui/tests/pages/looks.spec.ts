@@ -29,6 +29,20 @@ const LOOKS: Look[] = [
   { name: "studio", path: "/" },
   { name: "library", path: "/library", before: (page) => page.locator("[data-asset]").first().click() },
   { name: "full-view", path: `/library/${id(1000)}` },
+  {
+    name: "change",
+    path: `/library/${id(1000)}/change`,
+    before: async (page) => {
+      const box = await page.getByRole("application").boundingBox();
+      if (!box) throw new Error("no picture");
+      const at = (x: number, y: number): [number, number] => [box.x + x * box.width, box.y + y * box.height];
+      await page.mouse.move(...at(0.35, 0.6));
+      await page.mouse.down();
+      await page.mouse.move(...at(0.6, 0.65), { steps: 4 });
+      await page.mouse.up();
+      await page.getByText(/The marked part is/).waitFor();
+    },
+  },
   { name: "account", path: "/account" },
   { name: "privacy", path: "/privacy" },
   { name: "admin", path: "/admin" },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carried, chosenShape, defaultsOf, fieldsOf, ratioLabel, sendable } from "../../src/features/studio/schema";
+import { carried, chosenShape, defaultsOf, fieldsOf, ratioLabel, sendable } from "../../src/features/wish/schema";
 
 const schema = {
   type: "object",

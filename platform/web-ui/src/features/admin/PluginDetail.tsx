@@ -15,7 +15,7 @@ import { useMutation } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api, body } from "@/api";
-import { Button, FieldError, formatCountry, formatMoment, Icon, KIND_ICON, useLang, useProblemLine } from "@/shared";
+import { Button, FieldError, formatCountry, formatMoment, Icon, kindIcon, useLang, useProblemLine } from "@/shared";
 import { type Instance, instanceTone, type Plugin, pluginTone } from "./plugins";
 
 export function PluginDetail({ plugin }: { plugin: Plugin }) {
@@ -26,7 +26,7 @@ export function PluginDetail({ plugin }: { plugin: Plugin }) {
       <section className="card" aria-labelledby="pn">
         <div className="card-pad p-top">
           <span className="p-ico">
-            <Icon of={KIND_ICON[plugin.kinds[0] ?? "provider"]} size="l" />
+            <Icon of={kindIcon(plugin.kinds)} size="l" />
           </span>
           <div className="grow">
             <h2 id="pn">{plugin.name}</h2>

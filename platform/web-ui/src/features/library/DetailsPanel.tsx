@@ -1,9 +1,10 @@
-import { IconArrowsMaximize, IconChevronLeft, IconChevronRight, IconDownload, IconPhotoUp, IconTrash, IconX } from "@tabler/icons-react";
+import { IconArrowsMaximize, IconBrush, IconChevronLeft, IconChevronRight, IconDownload, IconPhotoUp, IconTrash, IconX } from "@tabler/icons-react";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type AssetFilter, media, useHas } from "@/api";
 import { DetailSections, handToComposer, Thumb, useAlt, useDelete, useDetails, useFacts } from "@/features/asset";
+import { useMaskable } from "@/features/wish";
 import { Button, buttonClass, FactsLine, Failed, Icon, IconButton, RowSkeletons } from "@/shared";
 import type { Asset } from "./lines";
 
@@ -23,6 +24,7 @@ export function DetailsPanel({ asset, filter, onClose, onStep }: Props) {
   const alt = useAlt();
   const facts = useFacts();
   const upload = useHas("upload");
+  const maskable = useMaskable();
   const panel = useRef<HTMLElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => event.key === "Escape" && onClose();
@@ -79,6 +81,17 @@ export function DetailsPanel({ asset, filter, onClose, onStep }: Props) {
             >
               {t("library:details.reference")}
             </Button>
+          )}
+          {maskable && asset.kind === "image" && (
+            <Link
+              className={buttonClass({ size: "sm" }, true)}
+              to="/library/$assetId/change"
+              params={{ assetId: asset.id }}
+              aria-label={t("asset:act.change")}
+              title={t("asset:act.change")}
+            >
+              <Icon of={IconBrush} size="s" />
+            </Link>
           )}
           <a
             className={buttonClass({ size: "sm" }, true)}

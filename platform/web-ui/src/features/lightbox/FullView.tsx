@@ -1,11 +1,12 @@
 import "@/styles/lightbox.css";
-import { IconArrowLeft, IconDownload, IconLayoutSidebarRight, IconPhotoUp, IconTrash } from "@tabler/icons-react";
+import { IconArrowLeft, IconBrush, IconDownload, IconLayoutSidebarRight, IconPhotoUp, IconTrash } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { assetPages, media, parseAssetFilter, useHas } from "@/api";
 import { type Asset, DetailSections, handToComposer, useAlt, useDelete, useDetails } from "@/features/asset";
+import { useMaskable } from "@/features/wish";
 import { buttonClass, Failed, formatMoment, Icon, IconButton, RowSkeletons, useLang, useTitle } from "@/shared";
 import { Film } from "./Film";
 import { PictureStage } from "./PictureStage";
@@ -21,6 +22,7 @@ export function FullView() {
   const alt = useAlt();
   const remove = useDelete();
   const upload = useHas("upload");
+  const maskable = useMaskable();
   const details = useDetails(assetId);
   const [side, setSide] = useState(true);
   const pages = useInfiniteQuery(assetPages(filter));
@@ -93,6 +95,17 @@ export function FullView() {
                   void navigate({ to: "/" });
                 }}
               />
+            )}
+            {maskable && !video && (
+              <Link
+                className={buttonClass({ look: "quiet" }, true)}
+                to="/library/$assetId/change"
+                params={{ assetId: asset.id }}
+                aria-label={t("asset:act.change")}
+                title={t("asset:act.change")}
+              >
+                <Icon of={IconBrush} />
+              </Link>
             )}
             <a
               className={buttonClass({ look: "quiet" }, true)}

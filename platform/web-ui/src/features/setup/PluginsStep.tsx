@@ -2,7 +2,7 @@ import { IconAlertCircle, IconCheck } from "@tabler/icons-react";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, body, pluginsQuery, type Schemas } from "@/api";
-import { Button, Failed, formatSpan, Icon, KIND_ICON, RowSkeletons, useLang, useProblemLine } from "@/shared";
+import { Button, Failed, formatSpan, Icon, kindIcon, RowSkeletons, useLang, useProblemLine } from "@/shared";
 import type { Foot } from "./SettingsSteps";
 
 type Plugin = Schemas["Plugin"];
@@ -44,7 +44,7 @@ function Test({ plugin, instance }: { plugin: Plugin; instance: Schemas["PluginI
     <li>
       <div className="t-head">
         <span className="p-ico sm">
-          <Icon of={KIND_ICON[plugin.kinds[0] ?? "provider"]} />
+          <Icon of={kindIcon(plugin.kinds)} />
         </span>
         <div className="grow">
           <b>{plugin.instances.length > 1 ? `${plugin.name}: ${instance.id}` : plugin.name}</b>
@@ -102,7 +102,7 @@ function NotLoaded({ plugin }: { plugin: Plugin }) {
     <li>
       <div className="t-head">
         <span className="p-ico sm">
-          <Icon of={KIND_ICON[plugin.kinds[0] ?? "provider"]} />
+          <Icon of={kindIcon(plugin.kinds)} />
         </span>
         <div className="grow">
           <b>{plugin.name}</b>

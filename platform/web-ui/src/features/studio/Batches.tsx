@@ -1,9 +1,10 @@
-import { IconCopy, IconDots, IconDownload, IconEraser, IconPhotoUp, IconTrash } from "@tabler/icons-react";
+import { IconBrush, IconCopy, IconDots, IconDownload, IconEraser, IconPhotoUp, IconTrash } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { api, done, GENERATIONS, media, useHas } from "@/api";
 import { type Asset, draftOf, handToComposer, Marks, ratioStyle, Thumb, useDelete, useFacts } from "@/features/asset";
+import { useMaskable } from "@/features/wish";
 import { Button, dayKey, FactsLine, formatDay, formatTime, Icon, IconButton, Menu, toast, useLang, useNow, useProblemLine } from "@/shared";
 import type { Generation } from "./Running";
 
@@ -133,10 +134,22 @@ function PictureTools({ asset, place }: { asset: Asset; place: number }) {
   const { t } = useTranslation(["studio", "asset"]);
   const remove = useDelete();
   const upload = useHas("upload");
+  const maskable = useMaskable();
   return (
     <div className="tools" role="toolbar" aria-label={t("studio:batch.tools", { n: place })}>
       {upload && asset.kind === "image" && (
         <IconButton icon={IconPhotoUp} label={t("asset:act.reference")} onClick={() => handToComposer({ references: [{ asset, role: "content" }] })} />
+      )}
+      {maskable && asset.kind === "image" && (
+        <Link
+          className="btn btn-quiet btn-icon"
+          to="/library/$assetId/change"
+          params={{ assetId: asset.id }}
+          aria-label={t("asset:act.change")}
+          title={t("asset:act.change")}
+        >
+          <Icon of={IconBrush} />
+        </Link>
       )}
       <a className="btn btn-quiet btn-icon" href={media.download(asset.id)} download aria-label={t("asset:act.download")} title={t("asset:act.download")}>
         <Icon of={IconDownload} />

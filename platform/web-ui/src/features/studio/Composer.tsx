@@ -1,25 +1,9 @@
 import { IconHistory, IconMovie, IconPhoto } from "@tabler/icons-react";
 import { type DragEvent, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useBalance, useHas } from "@/api";
-import { useCategories, useFacts } from "@/features/asset";
-import {
-  Button,
-  FactsLine,
-  Failed,
-  Field,
-  FieldError,
-  formatDate,
-  formatNumber,
-  Icon,
-  Menu,
-  Range,
-  RowSkeletons,
-  Segmented,
-  TextField,
-  useLang,
-  useProblemLine,
-} from "@/shared";
+import { useHas } from "@/api";
+import { Cost, useBefore } from "@/features/wish";
+import { Button, FactsLine, Failed, Field, FieldError, Icon, Menu, Range, RowSkeletons, Segmented, TextField, useProblemLine } from "@/shared";
 import { ModelPicker } from "./ModelPicker";
 import { OptionsPanel, SeedField } from "./OptionsPanel";
 import { References } from "./References";
@@ -213,56 +197,21 @@ function KindSwitch({ composer }: { composer: State }) {
 
 function Foot({ composer }: { composer: State }) {
   const { t } = useTranslation("studio");
-  const lang = useLang();
-  const facts = useFacts();
-  const words = useCategories();
   const line = useProblemLine();
-  const balance = useBalance();
+  const before = useBefore();
   const { quote, model } = composer;
   const q = quote.data;
-  const local = q?.local ?? model?.local ?? true;
-  const recipients = q?.recipients ?? model?.recipients;
-  const before = facts({ seen: q?.visibility ?? "private", local, recipients, categories: q?.dataCategories ?? ["prompt"], keptUntil: q?.keptUntil });
-  const first = recipients?.[0];
-  const what = words(q?.dataCategories ?? ["prompt"]);
-  const willGo =
-    local || !first
-      ? t("foot.stays")
-      : t("foot.goes", { what: what.charAt(0).toLocaleUpperCase(lang) + what.slice(1), who: [first.legalName, before.wentShort].filter(Boolean).join(", ") });
   const poor = q?.affordable === false;
   const generalProblem = composer.problem && Object.keys(composer.errors).length === 0;
   return (
     <div className="c-foot">
       <div className="stack">
-        <FactsLine
-          facts={{
-            ...before,
-            seenText: before.seen === "private" ? t("foot.private") : before.seenText,
-            seenShort: before.seenText,
-            wentText: willGo,
-            keptText: q?.keptUntil ? t("foot.kept", { date: formatDate(q.keptUntil, lang) }) : before.keptText,
-          }}
-        />
+        <FactsLine facts={before(q, model)} />
         {generalProblem && <FieldError>{line(composer.problem)}</FieldError>}
         {quote.isError && !composer.problem && <FieldError>{line(quote.error)}</FieldError>}
       </div>
       <div className="go">
-        <p className="cost" aria-live="polite">
-          {q ? (
-            <>
-              <b className="num">{q.credits === 0 ? t("foot.free") : t("foot.credits", { count: q.credits })}</b>
-              {q.credits > 0 && balance && (
-                <small className="faint num">
-                  {poor
-                    ? t("foot.have", { n: formatNumber(balance.available, lang) })
-                    : t("foot.leaves", { n: formatNumber(balance.available - q.credits, lang) })}
-                </small>
-              )}
-            </>
-          ) : (
-            <span className="skel cost-skel" />
-          )}
-        </p>
+        <Cost quote={q} />
         <Button type="submit" look="primary" size="lg" busy={composer.busy} disabled={poor || composer.references.busy || (model && !model.available)}>
           {poor ? t("foot.poor") : t("foot.create")} <span className="kbd hide-s">Ctrl ⏎</span>
         </Button>

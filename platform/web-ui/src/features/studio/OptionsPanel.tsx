@@ -1,8 +1,8 @@
 import { IconAdjustmentsHorizontal, IconDice5 } from "@tabler/icons-react";
 import { type CSSProperties, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { chosenShape, type OptionField, type OptionValues, type Shape } from "@/features/wish";
 import { Button, Field, formatNumber, IconButton, Range, Segmented, SelectField, Switch, TextField, useLang } from "@/shared";
-import { chosenShape, type OptionField, type OptionValues, type Shape } from "./schema";
 
 interface Props {
   fields: readonly OptionField[];

@@ -1,7 +1,9 @@
-import { IconPhotoPlus, IconX } from "@tabler/icons-react";
+import { IconBrush, IconPhotoPlus, IconX } from "@tabler/icons-react";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Thumb } from "@/features/asset";
+import { useMaskable } from "@/features/wish";
 import { Icon, IconButton } from "@/shared";
 import type { Attached } from "./useReferences";
 
@@ -19,6 +21,7 @@ const ACCEPT = "image/png,image/jpeg,image/webp,image/gif,image/avif,image/heic,
 export function References({ attached, max, over, onAdd, onRemove }: Props) {
   const { t } = useTranslation("studio");
   const [round, setRound] = useState(0);
+  const maskable = useMaskable();
   return (
     <div className="refs">
       {attached.map((one) => (
@@ -30,6 +33,17 @@ export function References({ attached, max, over, onAdd, onRemove }: Props) {
               {one.failure ?? (one.asset ? removedWords(one, t) : t("refs.uploading"))}
             </small>
           </figcaption>
+          {maskable && one.asset && (
+            <Link
+              className="btn btn-quiet btn-icon btn-sm"
+              to="/library/$assetId/change"
+              params={{ assetId: one.asset.id }}
+              aria-label={t("refs.change", { name: one.name })}
+              title={t("refs.change", { name: one.name })}
+            >
+              <Icon of={IconBrush} size="s" />
+            </Link>
+          )}
           <IconButton icon={IconX} label={t("refs.remove", { name: one.name })} size="sm" onClick={() => onRemove(one.key)} />
         </figure>
       ))}

@@ -1,14 +1,12 @@
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { api, body, idempotencyKey, isProblem, modelsQuery, putGeneration, type Schemas } from "@/api";
+import { useQuery } from "@tanstack/react-query";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { isProblem, modelsQuery, type Schemas } from "@/api";
 import { type Draft, draftOf, onDraft, takeDraft } from "@/features/asset";
-import { carried, defaultsOf, fieldsOf, type OptionValues, sendable } from "./schema";
+import { carried, defaultsOf, fieldsOf, type OptionValues, sendable, useWish } from "@/features/wish";
 import { type ReferencesState, useReferences } from "./useReferences";
 
 type Model = Schemas["Model"];
 type Kind = Schemas["MediaKind"];
-
-const QUOTE_WAIT_MILLIS = 200;
 
 export function makes(model: Model, kind: Kind): boolean {
   return model.kind === kind || (model.kinds?.includes(kind) ?? false);
@@ -16,7 +14,6 @@ export function makes(model: Model, kind: Kind): boolean {
 
 /** All that the composer knows, and what can be done with it. */
 export function useComposer() {
-  const client = useQueryClient();
   const catalogue = useQuery(modelsQuery);
   const references = useReferences();
   const [kind, setKind] = useState<Kind>("image");
@@ -53,28 +50,7 @@ export function useComposer() {
     ...(sentReferences.length > 0 && { references: sentReferences }),
   };
 
-  const asked = useLater(JSON.stringify(sent), QUOTE_WAIT_MILLIS);
-  const quote = useQuery({
-    queryKey: ["quote", asked],
-    queryFn: ({ signal }) => body(api.POST("/quotes", { body: JSON.parse(asked ?? "{}") as Schemas["QuoteRequest"], signal })),
-    enabled: asked !== undefined,
-    placeholderData: keepPreviousData,
-    staleTime: 30_000,
-  });
-
-  // One key for one wish: pressing again after a lost answer must not make it twice.
-  const wish = useRef({ text: "", key: "" });
-  const create = useMutation({
-    mutationFn: (wanted: Schemas["NewGeneration"]) => {
-      const text = JSON.stringify(wanted);
-      if (wish.current.text !== text) wish.current = { text, key: idempotencyKey() };
-      return body(api.POST("/generations", { params: { header: { "Idempotency-Key": wish.current.key } }, body: wanted }));
-    },
-    onSuccess: (generation) => {
-      wish.current = { text: "", key: "" };
-      putGeneration(client, generation);
-    },
-  });
+  const { quote, create } = useWish(sent);
 
   const load = useCallback(
     (draft: Draft) => {
@@ -183,14 +159,4 @@ function mergeTyped(schema: Record<string, unknown>, fitting: OptionValues, type
     }
   }
   return merged;
-}
-
-/** The value once it has not changed for a moment. */
-function useLater<T>(value: T, millis: number): T | undefined {
-  const [later, setLater] = useState<T>();
-  useEffect(() => {
-    const timer = setTimeout(() => setLater(value), later === undefined ? 0 : millis);
-    return () => clearTimeout(timer);
-  }, [value, millis, later]);
-  return later;
 }

@@ -22,7 +22,7 @@ export interface Fake {
   url: string;
   world: World;
   /** Every call of the interface, `METHOD /path`, oldest first. */
-  calls: { line: string; body: unknown; headers: IncomingMessage["headers"] }[];
+  calls: { line: string; body: unknown; bytes: Buffer; headers: IncomingMessage["headers"] }[];
   emit: (event: Omit<Schemas["Event"], "seq" | "at">) => void;
   reset: () => void;
   close: () => Promise<void>;
@@ -73,7 +73,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, fake: 
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const raw = Buffer.concat(chunks).toString("latin1");
   const body: unknown = raw && request.headers["content-type"]?.includes("json") ? JSON.parse(Buffer.from(raw, "latin1").toString("utf8")) : raw.length;
-  fake.calls.push({ line: line + url.search, body, headers: request.headers });
+  fake.calls.push({ line: line + url.search, body, bytes: Buffer.concat(chunks), headers: request.headers });
 
   if (fake.world.silent.some((prefix) => line.startsWith(prefix))) return;
   const fault = Object.entries(fake.world.problems).find(([prefix]) => line.startsWith(prefix))?.[1];

@@ -62,6 +62,18 @@ final class OperationsJoin implements Operations {
         return office.instances().plugins().stream().map(this::plugin).toList();
     }
 
+    /** The contract's word for a kind; plugins' folders begin with the same one. */
+    private static String word(PluginKind kind) {
+        return switch (kind) {
+            case PROVIDER -> "provider";
+            case STORE -> "storage";
+            case IDENTITY -> "auth";
+            case POLICY -> "policy";
+            case PAYMENT -> "payment";
+            case MAIL -> "mail";
+        };
+    }
+
     private PluginView plugin(PluginStatus plugin) {
         Optional<Manifest> manifest = plugin.manifest();
         boolean failed = plugin.state() == PluginStatus.State.FAILED;
@@ -74,8 +86,7 @@ final class OperationsJoin implements Operations {
                 Optional.empty(),
                 manifest.stream()
                         .flatMap(known -> known.kinds().stream())
-                        .map(PluginKind::name)
-                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .map(OperationsJoin::word)
                         .toList(),
                 failed ? "failed" : "ready",
                 failed ? Optional.of(new Fault(plugin.sentence(), Optional.of(plugin.remedy()))) : Optional.empty(),
