@@ -18,6 +18,8 @@ import io.heliograph.core.inventory.EntityContribution;
 import io.heliograph.core.inventory.Inventory;
 import io.heliograph.core.inventory.RetentionClass;
 import io.heliograph.core.schedule.Housekeeping;
+import io.heliograph.core.setting.SettingBook;
+import io.heliograph.core.setting.store.StoredSettingBook;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.Ids;
@@ -40,6 +42,7 @@ public final class RecordRoom implements AutoCloseable {
     private final EventLog events;
     private final AuditLog audit;
     private final Sealer sealer;
+    private final SettingBook settings;
     private final Housekeeping housekeeping;
     private final boolean masterKeyMade;
 
@@ -60,6 +63,7 @@ public final class RecordRoom implements AutoCloseable {
         this.events = new StoredEventLog(database.tx(), bus, clock);
         this.audit = new StoredAuditLog(database.tx(), clock);
         this.sealer = new KeyedSealer(database.tx(), new StoredKeyTable(), bus, ids, master, folder.owned());
+        this.settings = new StoredSettingBook(database.tx(), sealer, audit, ids, clock);
         this.housekeeping = new Housekeeping(database.dataSource());
     }
 
@@ -111,6 +115,11 @@ public final class RecordRoom implements AutoCloseable {
 
     public Sealer sealer() {
         return sealer;
+    }
+
+    /** The second layer of the configuration. */
+    public SettingBook settings() {
+        return settings;
     }
 
     /** New ids. */
