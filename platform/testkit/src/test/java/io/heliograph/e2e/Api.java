@@ -39,6 +39,11 @@ public final class Api {
         return other;
     }
 
+    /** The token that this person's page sends with every change; empty before signing in. */
+    public String csrfToken() {
+        return csrfToken == null ? "" : csrfToken;
+    }
+
     /** Makes the first administrator and is signed in as that person afterwards. */
     public JsonNode becomeAdministrator(String token, String email, String password) {
         JsonNode session = post(
@@ -86,6 +91,13 @@ public final class Api {
 
     public Reply postBytes(String path, String mediaType, byte[] body) {
         return send(request(path).header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** Any request; these headers win over the usual ones. */
+    public Reply send(String method, String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder builder = request(path).method(method, BodyPublishers.ofByteArray(body));
+        headers.forEach(builder::setHeader);
+        return send(builder);
     }
 
     private HttpRequest.Builder request(String path) {

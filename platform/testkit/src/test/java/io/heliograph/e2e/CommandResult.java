@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * @param err standard error
  */
 public record CommandResult(int exitCode, String out, String err) {
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 300;
 
     /** Runs a command and waits for its end. */
     public static CommandResult run(Path launcher, Path data, String... arguments) {

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class Service implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("(https?://[^ /]+:\\d+)(?=/? *$)");
     private static final Pattern ADMIN_LINK = Pattern.compile("https?://\\S+/setup#(\\S+)");
-    private static final long START_SECONDS = 120;
+    private static final long START_SECONDS = 300;
     private static final long STOP_SECONDS = 60;
 
     private final Process process;
@@ -54,15 +54,19 @@ public final class Service implements AutoCloseable {
 
     /** The same by another launcher. */
     public static Service start(Path launcher, Path data, String... options) {
+        Service service = begin(launcher, data, options);
+        service.await(service.ready);
+        return service;
+    }
+
+    /** Begins to start a service and does not wait for it. */
+    public static Service begin(Path launcher, Path data, String... options) {
         List<String> command =
                 new ArrayList<>(List.of(launcher.toString(), "run", "--data", data.toString(), "--port", "0"));
         command.addAll(List.of(options));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            Service service = new Service(process, data);
-            service.await(service.ready);
-            return service;
+            return new Service(
+                    new ProcessBuilder(command).redirectErrorStream(true).start(), data);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -103,6 +107,18 @@ public final class Service implements AutoCloseable {
             process.destroyForcibly();
             throw new IllegalStateException("the service did not start:\n" + String.join("\n", lines), failed);
         }
+    }
+
+    /** Waits until it is ready or has ended; answers whether it is ready. */
+    public boolean becomesReady() {
+        return ready.handle((line, ended) -> ended == null)
+                .orTimeout(START_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Its process. */
+    public Process process() {
+        return process;
     }
 
     /** Where it listens. */

@@ -42,7 +42,7 @@ public final class WebServer implements AutoCloseable {
         Answers answers = new Answers(problems, cookie);
         Gatekeeper gatekeeper =
                 new Gatekeeper(services.authenticator(), dependencies.admission(), cookie, settings.publicUrl());
-        Routes routes = ApiHandlers.routes(contract, services, cookie, messages);
+        Routes routes = ApiHandlers.routes(contract, services, cookie, messages, settings.uploadLimitBytes());
         ApiRouter api = new ApiRouter(contract, routes, gatekeeper, answers, lanes);
         OpenAiRoutes openAi = new OpenAiRoutes(
                 services.generations(),

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param trustedProxies whose forwarded headers count
  * @param insecureLan whether people may sign in over plain http from elsewhere
  * @param publicUrl scheme, host and port under which people reach it, without a slash at its end
+ * @param uploadLimitBytes longest upload
  */
 public record WebSettings(
         String host,
@@ -22,13 +23,18 @@ public record WebSettings(
         int eventLoops,
         List<Cidr> trustedProxies,
         boolean insecureLan,
-        Optional<String> publicUrl) {
+        Optional<String> publicUrl,
+        long uploadLimitBytes) {
+    /** Longest upload where nobody says otherwise. */
+    public static final long UPLOAD_LIMIT_BYTES = 32L * 1024 * 1024;
+
     public WebSettings {
         trustedProxies = List.copyOf(trustedProxies);
     }
 
     /** On this machine only, over plain http. */
     public static WebSettings loopback(int port) {
-        return new WebSettings("127.0.0.1", port, new Tls.None(), 2, List.of(), false, Optional.empty());
+        return new WebSettings(
+                "127.0.0.1", port, new Tls.None(), 2, List.of(), false, Optional.empty(), UPLOAD_LIMIT_BYTES);
     }
 }

@@ -60,6 +60,9 @@ final class ApiKeysCommand {
 
         @Override
         public Integer call() throws Exception {
+            if (days != null && days < 1) {
+                throw ProblemException.field(ProblemType.VALIDATION, "--days", "minimum", "a whole number from 1");
+            }
             try (Office office = Office.open(options.configuration())) {
                 Set<String> words = scopes == null
                         ? ApiKeys.scopesOf(Role.USER).stream()

@@ -12,6 +12,15 @@ import picocli.CommandLine.IFactory;
         description = "Makes, keeps and shares pictures and videos, and keeps its promises about them.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:done, and the answer is no: a check failed, a request was refused",
+            "64:the command line is wrong",
+            "69:something that is needed is missing or taken",
+            "70:a mistake of the program",
+            "78:the configuration is wrong"
+        },
         subcommands = {
             RunCommand.class,
             DoctorCommand.class,

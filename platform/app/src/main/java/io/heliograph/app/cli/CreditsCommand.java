@@ -36,6 +36,9 @@ final class CreditsCommand {
 
         @Override
         public Integer call() throws Exception {
+            if (amount < 1) {
+                throw ProblemException.field(ProblemType.VALIDATION, "--amount", "minimum", "a whole number from 1");
+            }
             try (Office office = Office.open(options.configuration())) {
                 PrincipalId person = office.accounts()
                         .accounts()

@@ -1,6 +1,7 @@
 package io.heliograph.app.cli;
 
 import io.heliograph.app.wiring.Office;
+import io.heliograph.core.database.StartProblem;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,12 @@ final class KeysCommand {
         @Override
         public Integer call() throws Exception {
             try (Office office = Office.open(options.configuration())) {
+                if (!office.record().folder().owned()) {
+                    throw new StartProblem(
+                            "A service uses the data folder " + office.dataFolder()
+                                    + ", and would go on with the old key.",
+                            "Stop it, rotate, and start it again.");
+                }
                 long wrapped = office.record().sealer().rotateMasterKey();
                 terminal.out().println(wrapped + " keys wrapped anew. Keep a copy of master.key apart from the data.");
             }

@@ -4,6 +4,7 @@ import io.heliograph.app.wiring.Office;
 import io.heliograph.core.account.People;
 import io.heliograph.core.account.Person;
 import io.heliograph.core.account.Role;
+import io.heliograph.core.database.StartProblem;
 import io.heliograph.kernel.Cursor;
 import io.heliograph.kernel.Page;
 import io.heliograph.kernel.PrincipalId;
@@ -62,11 +63,18 @@ final class UsersCommand {
             return ExitCode.OK;
         }
 
-        private static String password(String file) throws IOException {
-            String text = file.equals("-")
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(file));
-            return text.lines().findFirst().orElse("");
+        private static String password(String file) {
+            try {
+                String text = file.equals("-")
+                        ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+                        : Files.readString(Path.of(file));
+                return text.lines().findFirst().orElse("");
+            } catch (IOException unreadable) {
+                throw new StartProblem(
+                        "The password file " + file + " cannot be read.",
+                        "Check that it exists, is UTF-8 and may be read by this user.",
+                        unreadable);
+            }
         }
     }
 

@@ -9,7 +9,7 @@ public final class ConfigException extends Exception {
     private final transient List<ConfigProblem> problems;
 
     ConfigException(List<ConfigProblem> problems) {
-        super(problems.size() + " problems in the configuration");
+        super(problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in the configuration");
         this.problems = List.copyOf(problems);
     }
 

@@ -1,6 +1,7 @@
 package io.heliograph.app.config;
 
 import io.heliograph.app.config.ConfigKey.Type;
+import io.heliograph.core.database.DataFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class ConfigKeys {
                 null,
                 "Where database, pictures and keys lie. Without it: heliograph in"
                         + " XDG_DATA_HOME or ~/.local/share. The option --data wins."));
+        keys.add(key(
+                "least-free-bytes",
+                Type.NUMBER,
+                String.valueOf(DataFolder.LEAST_FREE_BYTES),
+                "Nothing is started while the disk of the data folder has fewer bytes free."));
         keys.add(key("server.address", Type.TEXT, "127.0.0.1", "Address to listen on; 0.0.0.0 for all."));
         keys.add(key("server.port", Type.PORT, "8080", "Port to listen on. The option --port wins."));
         keys.add(key(
@@ -92,6 +98,11 @@ public final class ConfigKeys {
                 "verify-full",
                 List.of("verify-full", "trust", "disable"),
                 "Encryption towards that" + " server: certificate and name checked, unchecked, or none."));
+        keys.add(key(
+                "database.start-patience",
+                Type.DURATION,
+                "30s",
+                "How long a start waits for that server before it gives up."));
         keys.add(key("database.pool-size", Type.NUMBER, "16", "Connections kept at most."));
         keys.add(key(
                 "keys.master",
@@ -100,6 +111,11 @@ public final class ConfigKeys {
                 "Master key, 32 bytes in Base64. Without it a file in the data"
                         + " folder is made: keep a copy of that apart."));
         keys.add(key("generation.workers", Type.NUMBER, "4", "Jobs this process works on at the same time."));
+        keys.add(key(
+                "generation.lease",
+                Type.DURATION,
+                "30s",
+                "So long after a process died, or lost the database, its jobs are taken up by another; at least 5s."));
         keys.add(key("generation.job-deadline", Type.DURATION, "1h", "A job that has not ended by then fails."));
         keys.add(key("retention.result", Type.DURATION, "365d", "How long results are kept."));
         keys.add(key("retention.upload", Type.DURATION, "30d", "How long reference pictures are kept."));

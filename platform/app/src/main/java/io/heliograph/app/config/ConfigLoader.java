@@ -6,6 +6,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,7 +81,7 @@ public final class ConfigLoader {
                     file.toString(),
                     OptionalInt.empty(),
                     "",
-                    "the file cannot be read (" + unreadable.getClass().getSimpleName() + ")",
+                    unreadable instanceof NoSuchFileException ? "there is no such file" : "the file cannot be read",
                     "Check that it exists, is UTF-8 and may be read by this user.")));
         }
     }

@@ -66,7 +66,7 @@ public final class House implements AutoCloseable {
                         office.record().bus(),
                         office.ledger(),
                         office.plans(),
-                        GenerationSettings.usual()),
+                        settings(office.configuration())),
                 new GenerationRoom.Surroundings(
                         office.gates(),
                         office.instances(),
@@ -86,6 +86,12 @@ public final class House implements AutoCloseable {
         this.sweeper = new RetentionSweeper(office.clock(), HoldCheck.NONE, kept);
         this.web = new WebOpening(
                 office, library, generation, folder.resolve("spool").resolve("uploads"));
+    }
+
+    private static GenerationSettings settings(Configuration configuration) {
+        return GenerationSettings.usual()
+                .within(configuration.duration("generation.job-deadline"))
+                .leasedFor(configuration.duration("generation.lease"));
     }
 
     /**

@@ -9,14 +9,11 @@ import io.heliograph.core.event.EventBus;
 import io.heliograph.core.record.RecordRoom;
 import io.heliograph.core.record.RecordSettings;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /** Opens the record as the configuration says. */
 final class RecordOpening {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private RecordOpening() {}
 
     static RecordRoom open(Configuration configuration, DataFolder.Role role, EventBus bus, InstantSource clock) {
@@ -26,7 +23,8 @@ final class RecordOpening {
                 external(configuration),
                 Optional.empty(),
                 configuration.secret("keys.master").map(RecordOpening::resolved),
-                configuration.integer("database.pool-size"));
+                configuration.integer("database.pool-size"),
+                configuration.number("least-free-bytes"));
         return RecordRoom.open(settings, bus, clock);
     }
 
@@ -40,7 +38,7 @@ final class RecordOpening {
                                 .secret("database.password")
                                 .map(RecordOpening::resolved)
                                 .orElse(""),
-                        PATIENCE.toMillis()));
+                        configuration.duration("database.start-patience").toMillis()));
     }
 
     private static String withTls(String url, String mode) {

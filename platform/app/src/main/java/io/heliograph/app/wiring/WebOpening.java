@@ -124,7 +124,8 @@ final class WebOpening implements AutoCloseable {
                         .map(WebOpening::proxy)
                         .toList(),
                 configuration.flag("server.insecure-lan"),
-                configuration.optionalText("server.public-url"));
+                configuration.optionalText("server.public-url"),
+                configuration.number("limits.upload-bytes"));
     }
 
     private static Cidr proxy(String text) {

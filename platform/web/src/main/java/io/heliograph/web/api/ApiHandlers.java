@@ -50,13 +50,14 @@ public final class ApiHandlers {
             Optional<String> publicUrl,
             String version) {}
 
-    /** The handlers. @throws IllegalStateException if contract and handlers differ */
-    public static Routes routes(Contract contract, Services services, SessionCookie cookie, Messages messages) {
-        return routes(contract, services, cookie, messages, EventHandlers.Pace.usual());
-    }
-
-    static Routes routes(
-            Contract contract, Services services, SessionCookie cookie, Messages messages, EventHandlers.Pace pace) {
+    /**
+     * The handlers.
+     *
+     * @param uploadLimitBytes longest upload
+     * @throws IllegalStateException if contract and handlers differ
+     */
+    public static Routes routes(
+            Contract contract, Services services, SessionCookie cookie, Messages messages, long uploadLimitBytes) {
         Routes.Builder routes = Routes.of(contract);
         Render render = new Render(messages);
         StudioHandlers studio = new StudioHandlers(services.generations(), services.assets(), render);
@@ -72,9 +73,15 @@ public final class ApiHandlers {
         new CreditHandlers(services.ledger(), services.grants(), services.people(), services.audit(), messages)
                 .register(routes);
         studio.register(routes);
-        new EventHandlers(services.events(), services.bus(), services.generations(), studio, services.clock(), pace)
+        new EventHandlers(
+                        services.events(),
+                        services.bus(),
+                        services.generations(),
+                        studio,
+                        services.clock(),
+                        EventHandlers.Pace.usual())
                 .register(routes);
-        new LibraryHandlers(services.assets(), services.privacy(), render).register(routes);
+        new LibraryHandlers(services.assets(), services.privacy(), render, uploadLimitBytes).register(routes);
         new PrivacyHandlers(services.privacy(), services.accounts(), messages).register(routes);
         new PeopleHandlers(services.people(), services.ledger(), services.publicUrl()).register(routes);
         new AdminHandlers(services.operations(), services.mails(), services.version()).register(routes);

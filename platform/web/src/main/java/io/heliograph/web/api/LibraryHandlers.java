@@ -22,17 +22,17 @@ import java.util.OptionalLong;
 
 /** Pictures and films: lists, details, deletion and its undo, files in and out. */
 final class LibraryHandlers {
-    /** Longest upload. */
-    static final long UPLOAD_LIMIT_BYTES = 50L * 1024 * 1024;
-
     private final Assets assets;
     private final Privacy privacy;
     private final Render render;
+    private final long uploadLimitBytes;
 
-    LibraryHandlers(Assets assets, Privacy privacy, Render render) {
+    /** @param uploadLimitBytes longest upload */
+    LibraryHandlers(Assets assets, Privacy privacy, Render render, long uploadLimitBytes) {
         this.assets = assets;
         this.privacy = privacy;
         this.render = render;
+        this.uploadLimitBytes = uploadLimitBytes;
     }
 
     void register(Routes.Builder routes) {
@@ -68,7 +68,7 @@ final class LibraryHandlers {
                 call -> Reply.ok(Out.object()
                         .put("restored", assets.restore(Parse.actor(call), ids(call)))
                         .json()));
-        routes.onUpload("uploadReference", Purpose.UPLOAD, UPLOAD_LIMIT_BYTES, this::upload);
+        routes.onUpload("uploadReference", Purpose.UPLOAD, uploadLimitBytes, this::upload);
         routes.onStream("getAssetContent", Purpose.VIEW, this::content);
         routes.onStream("getAssetThumbnail", Purpose.VIEW, this::thumbnail);
     }

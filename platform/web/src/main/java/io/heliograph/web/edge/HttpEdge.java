@@ -23,12 +23,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 /**
  * The HTTP server: a few event loops, each with the same routes. It owns nothing that outlives it but the Vert.x
  * instance it was given, which it does not close.
  */
 public final class HttpEdge implements AutoCloseable {
+    private static final Pattern ESCAPED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
     private final Vertx vertx;
@@ -178,7 +180,16 @@ public final class HttpEdge implements AutoCloseable {
         RequestScope scope = RequestScope.open(routing, ids.next().toString(), client);
         SecurityHeaders.write(routing.response(), client, scope.requestId());
         routing.addEndHandler(_ -> AccessLog.write(routing));
-        routing.next();
+        if (isWellFormed(routing)) {
+            routing.next();
+        } else {
+            answers.fail(routing, ProblemException.of(ProblemType.MALFORMED_REQUEST));
+        }
+    }
+
+    /** Whether query and path can be decoded: the router itself finds out in the middle of its work. */
+    private static boolean isWellFormed(RoutingContext routing) {
+        return ESCAPED.matcher(routing.request().uri()).matches();
     }
 
     /** One event loop's server. */

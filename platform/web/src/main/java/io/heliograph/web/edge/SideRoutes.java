@@ -1,6 +1,7 @@
 package io.heliograph.web.edge;
 
 import io.heliograph.kernel.ProblemException;
+import io.heliograph.kernel.ProblemType;
 import io.heliograph.policy.Purpose;
 import io.heliograph.web.contract.OperationSpec;
 import io.vertx.core.Context;
@@ -24,13 +25,17 @@ public final class SideRoutes implements HttpEdge.Mount {
     private final Answers answers;
     private final Lanes lanes;
     private final FailureForm form;
+    private final String prefix;
     private final List<Route> routes;
 
-    public SideRoutes(Gatekeeper gatekeeper, Answers answers, Lanes lanes, FailureForm form, List<Route> routes) {
+    /** @param prefix path below which everything is theirs, so that what is not there fails in their form too */
+    public SideRoutes(
+            Gatekeeper gatekeeper, Answers answers, Lanes lanes, FailureForm form, String prefix, List<Route> routes) {
         this.gatekeeper = gatekeeper;
         this.answers = answers;
         this.lanes = lanes;
         this.form = form;
+        this.prefix = prefix;
         this.routes = List.copyOf(routes);
     }
 
@@ -65,6 +70,13 @@ public final class SideRoutes implements HttpEdge.Mount {
                     new OperationSpec(route.id(), route.method(), route.path(), route.permission(), true, List.of());
             root.route(route.method(), route.path()).handler(routing -> serve(routing, route, operation));
         }
+        routes.forEach(
+                route -> root.route(route.path()).handler(routing -> refuse(routing, ProblemType.METHOD_NOT_ALLOWED)));
+        root.route(prefix + "*").handler(routing -> refuse(routing, ProblemType.NOT_FOUND));
+    }
+
+    private void refuse(RoutingContext routing, ProblemType type) {
+        answers.fail(routing, ProblemException.of(type), "application/json", form);
     }
 
     private void serve(RoutingContext routing, Route route, OperationSpec operation) {

@@ -26,7 +26,7 @@ final class OpenAiErrors implements SideRoutes.FailureForm {
                         "param",
                         problem.errors().isEmpty()
                                 ? null
-                                : problem.errors().getFirst().field())
+                                : param(problem.errors().getFirst().field()))
                 .put("code", code(problem.type()));
         return new JsonObject().put("error", error);
     }
@@ -36,7 +36,17 @@ final class OpenAiErrors implements SideRoutes.FailureForm {
             return "";
         }
         FieldError first = problem.errors().getFirst();
-        return " (" + first.field() + ": " + first.expected() + ")";
+        return " (" + param(first.field()) + ": " + first.expected() + ")";
+    }
+
+    /** Our fields by the names they have there. */
+    private static String param(String field) {
+        return switch (field) {
+            case "/modelId" -> "model";
+            case "/count" -> "n";
+            case "/options/size", "/options/width", "/options/height" -> "size";
+            default -> field.startsWith("/") ? field.substring(1) : field;
+        };
     }
 
     private static String type(ProblemType type) {

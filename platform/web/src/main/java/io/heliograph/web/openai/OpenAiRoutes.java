@@ -27,15 +27,19 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The routes of the compatible API. */
 public final class OpenAiRoutes {
     private static final long BODY_LIMIT_BYTES = 256L * 1024;
+    private static final Pattern JSON = Pattern.compile("(?i)\\s*application/json\\s*(;.*)?");
     private static final String RESULTS = "/v1/images/results/";
 
     private final GenerationService generations;
@@ -69,6 +73,7 @@ public final class OpenAiRoutes {
                 answers,
                 lanes,
                 new OpenAiErrors(problems),
+                "/v1/",
                 List.of(
                         route(
                                 "v1Models",
@@ -127,12 +132,31 @@ public final class OpenAiRoutes {
     }
 
     private Optional<Reply> images(Call call, Exchange exchange) throws IOException {
-        String text = new String(exchange.body().readAllBytes(), StandardCharsets.UTF_8);
+        String text = json(exchange);
         Viewer viewer = viewer(call);
         ImageRequest request = ImageRequest.parse(text, generations.catalogue(viewer));
         String linkBase = publicUrl.orElse(call.client().origin()) + RESULTS;
         ImageRun run = finder.begin(viewer, request, exchange, linkBase);
         return request.stream() ? run.stream() : Optional.of(run.answer());
+    }
+
+    /** The body as text. A client that says nothing of its type is taken at its word; broken UTF-8 is not mended. */
+    private static String json(Exchange exchange) throws IOException {
+        boolean other = exchange.header("Content-Type")
+                .filter(type -> !JSON.matcher(type).matches())
+                .isPresent();
+        if (other) {
+            throw ProblemException.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+        }
+        byte[] bytes = exchange.body().readAllBytes();
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException malformed) {
+            throw ProblemException.of(ProblemType.MALFORMED_REQUEST).causedBy(malformed);
+        }
     }
 
     private Optional<Reply> result(Call call, Exchange exchange) throws IOException {

@@ -25,6 +25,36 @@ public record GenerationSettings(
         Duration keyLife,
         int maxAttempts,
         int maxSteps) {
+    private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
+
+    /** The same with another longest time an engine works on a job; no call of it takes longer. */
+    public GenerationSettings within(Duration workedOn) {
+        return new GenerationSettings(
+                waitLimit,
+                workedOn,
+                callLimit.compareTo(workedOn) < 0 ? callLimit : workedOn,
+                leaseLength,
+                spoolLife,
+                lateFor,
+                keyLife,
+                maxAttempts,
+                maxSteps);
+    }
+
+    /** The same with another length of leases, which is 5 s where it is shorter. */
+    public GenerationSettings leasedFor(Duration length) {
+        return new GenerationSettings(
+                waitLimit,
+                workLimit,
+                callLimit,
+                length.compareTo(SHORTEST_LEASE) < 0 ? SHORTEST_LEASE : length,
+                spoolLife,
+                lateFor,
+                keyLife,
+                maxAttempts,
+                maxSteps);
+    }
+
     /** What suits most installations. */
     public static GenerationSettings usual() {
         return new GenerationSettings(

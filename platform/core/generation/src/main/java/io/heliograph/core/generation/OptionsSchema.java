@@ -45,6 +45,13 @@ final class OptionsSchema {
      * @throws ProblemException of type {@code bad-option} naming every option that does not fit
      */
     Options complete(Map<String, Object> given) {
+        List<FieldError> beyond = given.entrySet().stream()
+                .filter(option -> isBeyond(option.getValue()))
+                .map(option -> new FieldError("/options/" + option.getKey(), "too-large", "a number of usual size"))
+                .toList();
+        if (!beyond.isEmpty()) {
+            throw ProblemException.fields(ProblemType.BAD_OPTION, beyond);
+        }
         ObjectNode node = JSON.createObjectNode();
         given.forEach((name, value) -> node.set(name, JSON.valueToTree(value)));
         Map<String, JsonNode> properties = new TreeMap<>();
@@ -64,6 +71,15 @@ final class OptionsSchema {
         Map<String, Object> values = new TreeMap<>();
         node.properties().forEach(entry -> values.put(entry.getKey(), typed(entry, properties)));
         return Options.of(values);
+    }
+
+    /** Whether it is a fraction past what the validator can compare with a whole number. */
+    private static boolean isBeyond(Object value) {
+        return switch (value) {
+            case Double number -> !(Math.abs(number) < Long.MAX_VALUE);
+            case List<?> many -> many.stream().anyMatch(OptionsSchema::isBeyond);
+            default -> false;
+        };
     }
 
     private List<FieldError> errors(ObjectNode node) {

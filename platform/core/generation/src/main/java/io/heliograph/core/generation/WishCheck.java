@@ -85,6 +85,9 @@ final class WishCheck {
         if (text.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
             errors.add(new FieldError(field, "control-character", "no control characters but line breaks"));
         }
+        if (text.codePoints().anyMatch(c -> c <= Character.MAX_VALUE && Character.isSurrogate((char) c))) {
+            errors.add(new FieldError(field, "half-character", "whole characters: a surrogate stands alone"));
+        }
     }
 
     private static void count(int count, List<FieldError> errors) {

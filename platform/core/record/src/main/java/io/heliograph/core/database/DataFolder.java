@@ -64,6 +64,11 @@ public final class DataFolder implements AutoCloseable {
      * @throws StartProblem if it cannot be written, is nearly full, or is in use by another service
      */
     public static DataFolder open(Path path, Role role) {
+        return open(path, role, LEAST_FREE_BYTES);
+    }
+
+    /** The same with another limit of what must be free. */
+    public static DataFolder open(Path path, Role role, long leastFreeBytes) {
         Path root = path.toAbsolutePath().normalize();
         try {
             Files.createDirectories(root, PRIVATE_FOLDER);
@@ -77,7 +82,7 @@ public final class DataFolder implements AutoCloseable {
                     failure);
         }
         DataFolder folder = new DataFolder(root, role);
-        folder.needRoom(LEAST_FREE_BYTES);
+        folder.needRoom(leastFreeBytes);
         folder.lock();
         return folder;
     }
@@ -121,7 +126,8 @@ public final class DataFolder implements AutoCloseable {
             return;
         }
         long endNanos = System.nanoTime() + PATIENCE_WITH_COMMANDS_NANOS;
-        while (ownerIs(Role.COMMAND) && System.nanoTime() - endNanos < 0) {
+        // An owner that has only just taken the lock has not written its name yet.
+        while ((ownerIs(Role.COMMAND) || owner().isEmpty()) && System.nanoTime() - endNanos < 0) {
             LockSupport.parkNanos(PAUSE_NANOS);
             if (tryOwn()) {
                 return;

@@ -10,6 +10,7 @@ import io.heliograph.core.database.Availability;
 import io.heliograph.core.database.DataFolder;
 import io.heliograph.core.database.Database;
 import io.heliograph.core.database.DatabaseSettings;
+import io.heliograph.core.database.StartProblem;
 import io.heliograph.core.event.EventBus;
 import io.heliograph.core.event.EventLog;
 import io.heliograph.core.event.store.EventErasure;
@@ -23,6 +24,7 @@ import io.heliograph.core.setting.store.StoredSettingBook;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.Ids;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,7 +76,7 @@ public final class RecordRoom implements AutoCloseable {
      */
     public static RecordRoom open(RecordSettings settings, EventBus bus, InstantSource clock) {
         List<EntityContribution> contributions = Inventory.contributions();
-        DataFolder folder = DataFolder.open(settings.dataFolder(), settings.role());
+        DataFolder folder = DataFolder.open(settings.dataFolder(), settings.role(), settings.leastFreeBytes());
         try {
             DatabaseSettings where = settings.database()
                     .<DatabaseSettings>map(external -> new DatabaseSettings.External(
@@ -86,6 +88,9 @@ public final class RecordRoom implements AutoCloseable {
             Database database = Database.open(where, settings.poolSize(), contributions, clock);
             try {
                 return new RecordRoom(folder, database, bus, contributions, master, masterKeyMade, clock);
+            } catch (StartProblem misfit) {
+                database.close();
+                throw masterKeyMade ? missing(keyFile, misfit) : misfit;
             } catch (RuntimeException | Error failure) {
                 database.close();
                 throw failure;
@@ -94,6 +99,19 @@ public final class RecordRoom implements AutoCloseable {
             folder.close();
             throw failure;
         }
+    }
+
+    /** The key just made reads nothing here: it goes again, so that nobody takes it for the real one. */
+    private static StartProblem missing(Path keyFile, StartProblem misfit) {
+        try {
+            Files.deleteIfExists(keyFile);
+        } catch (IOException failure) {
+            misfit.addSuppressed(failure);
+        }
+        return new StartProblem(
+                "The master key " + keyFile + " is missing, and what this database holds was sealed with it.",
+                "Put your copy back there, readable by its owner only; without it nothing sealed can be read.",
+                misfit);
     }
 
     /** Units of work. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param masterKey the master key's text where the configuration gives it by reference; empty for the file
  *     {@code master.key} in the data folder
  * @param poolSize connections at most
+ * @param leastFreeBytes free bytes on the disk of the data folder below which nothing is started
  */
 public record RecordSettings(
         Path dataFolder,
@@ -21,9 +22,21 @@ public record RecordSettings(
         Optional<ExternalDatabase> database,
         Optional<Path> programs,
         Optional<String> masterKey,
-        int poolSize) {
+        int poolSize,
+        long leastFreeBytes) {
     /** Connections that serve a small machine well. */
     public static final int DEFAULT_POOL_SIZE = 16;
+
+    /** With the usual room on the disk. */
+    public RecordSettings(
+            Path dataFolder,
+            DataFolder.Role role,
+            Optional<ExternalDatabase> database,
+            Optional<Path> programs,
+            Optional<String> masterKey,
+            int poolSize) {
+        this(dataFolder, role, database, programs, masterKey, poolSize, DataFolder.LEAST_FREE_BYTES);
+    }
 
     /** Embedded database, master key in the folder. */
     public static RecordSettings embedded(Path dataFolder, DataFolder.Role role) {

@@ -1,0 +1,104 @@
+package io.heliograph.e2e.fault;
+
+import io.heliograph.e2e.Api;
+import io.heliograph.e2e.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A data folder with an administrator, set up once for all tests and copied for each that wants one of its own. */
+final class Installation {
+    static final String EMAIL = "ada@example.org";
+    static final String PASSWORD = "a lantern by the harbour";
+
+    private static final AtomicReference<@Nullable Path> SET_UP = new AtomicReference<>();
+
+    private Installation() {}
+
+    /** Lays a copy out in {@code target}, which must not be there yet. */
+    static Path copyTo(Path target) {
+        Path original = setUp();
+        try {
+            Files.walkFileTree(original, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+                        throws IOException {
+                    Files.copy(folder, target.resolve(original.relativize(folder)), StandardCopyOption.COPY_ATTRIBUTES);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Path copy = target.resolve(original.relativize(file));
+                    if (file.startsWith(original.resolve("programs"))) {
+                        Files.createLink(copy, file);
+                    } else {
+                        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+            return target;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static synchronized Path setUp() {
+        Path there = SET_UP.get();
+        if (there != null) {
+            return there;
+        }
+        try {
+            Path folder = Files.createTempDirectory("heliograph-set-up");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder), "delete-set-up"));
+            Path data = folder.resolve("data");
+            try (Service service = Service.start(data)) {
+                service.api().becomeAdministrator(service.adminToken(), EMAIL, PASSWORD);
+            }
+            SET_UP.set(data);
+            return data;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** The administrator, signed in. */
+    static Api administrator(Service service) {
+        Api ada = service.api();
+        Api.Reply reply = ada.signIn(EMAIL, PASSWORD);
+        if (reply.status() != 200) {
+            throw new IllegalStateException("the administrator cannot sign in: " + reply);
+        }
+        return ada;
+    }
+
+    /** Removes a folder of a test with everything in it. */
+    static void delete(Path folder) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.delete(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure)
+                        throws IOException {
+                    Files.delete(visited);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
