@@ -61,9 +61,9 @@ export function TextField({ label, hint, error, aside, className, ...input }: Ar
   );
 }
 
-export function SelectField({ label, hint, error, children, ...select }: Around & ComponentPropsWithoutRef<"select">) {
+export function SelectField({ label, hint, error, aside, children, ...select }: Around & ComponentPropsWithoutRef<"select">) {
   return (
-    <Field label={label} hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error} aside={aside}>
       {(ids) => (
         <select {...select} {...ids} className="input">
           {children}

@@ -63,6 +63,49 @@ test("the first administrator is made, and the wizard walks to the studio", asyn
   expect(new URL(page.url()).hash).toBe("");
 });
 
+test("the wizard's step sets what was chosen, and leaves alone what the file sets", async ({ page, fake, open }) => {
+  fake.world.wizard.steps = fake.world.wizard.steps.map((step) => ({ ...step, done: step.id === "administrator" }));
+  await open("/setup");
+  await page.getByRole("combobox", { name: "Who may make an account" }).selectOption({ label: "Nobody" });
+  await expect(page.getByLabel("Your name or company")).toBeDisabled();
+  await page.getByRole("button", { name: "Go on" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Test the plugins" })).toBeVisible();
+  expect(fake.calls.find((call) => call.line === "PATCH /admin/settings")?.body).toEqual({ values: { "accounts.registration": "closed" } });
+});
+
+test("a setting is saved by keyboard, undone from the toast, and goes back to its default", async ({ page, fake, open }) => {
+  await open("/admin/settings");
+  await settled(page);
+  await page.getByRole("textbox", { name: "Contact" }).fill("hello@example.org");
+  await page.getByRole("textbox", { name: "Contact" }).press("Tab");
+  await page.getByRole("button", { name: "Save" }).nth(1).press("Enter");
+  await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => lines(fake.calls)).toContain("POST /admin/settings/changes/3/undo");
+  await page.getByRole("button", { name: "Back to the default: Who may make an account" }).click();
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect.poll(() => fake.calls.findLast((call) => call.line === "PATCH /admin/settings")?.body).toEqual({ values: { "accounts.registration": null } });
+});
+
+test("an instance is added under its name, its secret written and never shown", async ({ page, fake, open }) => {
+  await open("/admin/plugins/provider-luma");
+  await expect(page.getByRole("textbox", { name: "API key" })).toHaveValue("");
+  await page.getByRole("button", { name: "Add an instance" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Add it" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("beginning with a letter");
+  await dialog.getByLabel("Name").fill("luma");
+  await expect(dialog.getByRole("alert")).toContainText("There is one of that name.");
+  await dialog.getByLabel("Name").fill("luma-two");
+  await dialog.getByRole("textbox", { name: "API key" }).fill("sk-0123456789");
+  await dialog.getByRole("button", { name: "Add it" }).click();
+  await expect(dialog).toBeHidden();
+  expect(fake.calls.findLast((call) => call.line === "PATCH /admin/settings")?.body).toEqual({
+    values: { "instances.luma-two.plugin": "provider-luma", "instances.luma-two.settings.api-key": "sk-0123456789" },
+  });
+  await page.getByRole("button", { name: "Remove" }).click();
+  await expect.poll(() => fake.calls.findLast((call) => call.line === "PATCH /admin/settings")?.body).toEqual({ values: { "instances.luma.plugin": null } });
+});
+
 test("Ctrl+Enter makes it once, with the token, a key for the wish, and what was chosen", async ({ page, fake, open }) => {
   await open("/");
   await settled(page);

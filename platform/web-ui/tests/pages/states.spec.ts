@@ -252,6 +252,35 @@ const STATES: State[] = [
   },
   { name: "admin, no mails", path: "/admin/mails", world: (w) => void (w.mails = []), sees: "No mails yet" },
   { name: "admin, settings", path: "/admin/settings", world: () => undefined, sees: "Set by heliograph.yaml:12. Change it there." },
+  { name: "admin, settings, pending", path: "/admin/settings", world: () => undefined, sees: "Changed. Takes effect at the next start." },
+  { name: "admin, settings, a stored value that does not fit", path: "/admin/settings", world: () => undefined, sees: '"soon" does not fit.' },
+  { name: "admin, settings, never changed", path: "/admin/settings", world: (w) => void (w.changes = []), sees: "Nothing was changed here yet." },
+  { name: "admin, settings, changes failed", path: "/admin/settings", world: fails("GET /admin/settings/changes"), sees: "Something broke here" },
+  {
+    name: "admin, settings refused",
+    path: "/admin/settings",
+    world: (w) =>
+      void (w.problems["PATCH /admin/settings"] = {
+        status: 400,
+        type: "/problems/validation",
+        title: "Not valid",
+        errors: [{ pointer: "/values/operator.contact", keyword: "invalid", detail: "Write an e-mail address." }],
+      }),
+    sees: "Write an e-mail address.",
+    before: async (page) => {
+      await page.getByRole("textbox", { name: "Contact" }).fill("nobody");
+      await page.getByRole("button", { name: "Save" }).nth(1).click();
+    },
+  },
+  { name: "admin, an instance of the file", path: "/admin/plugins/provider-bfl", world: () => undefined, sees: "The file names this instance." },
+  { name: "admin, an embedded instance", path: "/admin/plugins/provider-procedural", world: () => undefined, sees: "It comes with Heliograph." },
+  {
+    name: "admin, a new instance",
+    path: "/admin/plugins/provider-luma",
+    world: () => undefined,
+    sees: "One more use of Luma",
+    before: (page) => page.getByRole("button", { name: "Add an instance" }).click(),
+  },
   {
     name: "admin, not allowed",
     path: "/admin",

@@ -4,7 +4,6 @@ import {
   IconCheck,
   IconEraser,
   IconFileText,
-  IconLock,
   IconPlayerPlay,
   IconShieldCheck,
   IconWorldShare,
@@ -16,6 +15,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { api, body } from "@/api";
 import { Button, FieldError, formatCountry, formatMoment, Icon, kindIcon, useLang, useProblemLine } from "@/shared";
+import { InstanceForm, NewInstance } from "./InstanceForm";
 import { type Instance, instanceTone, type Plugin, pluginTone } from "./plugins";
 
 export function PluginDetail({ plugin }: { plugin: Plugin }) {
@@ -71,6 +71,7 @@ export function PluginDetail({ plugin }: { plugin: Plugin }) {
         <InstanceCard key={instance.id} instance={instance} />
       ))}
       {plugin.instances.length === 0 && plugin.state === "started" && <p className="note">{t("plugin.noInstance")}</p>}
+      {plugin.state === "started" && <NewInstance plugin={plugin} />}
     </div>
   );
 }
@@ -177,7 +178,7 @@ function InstanceCard({ instance }: { instance: Instance }) {
           </div>
         )}
         <div className="cols-2">
-          <Configuration instance={instance} />
+          <InstanceForm instance={instance} />
           <div className="stack stack-3">
             <h3>{t("try.title")}</h3>
             <p className="small mute">{t("try.text")}</p>
@@ -210,37 +211,5 @@ function InstanceCard({ instance }: { instance: Instance }) {
         </div>
       </div>
     </section>
-  );
-}
-
-function Configuration({ instance }: { instance: Instance }) {
-  const { t } = useTranslation("admin");
-  const settings = instance.configuration ?? [];
-  return (
-    <div className="stack stack-3">
-      <h3>{t("plugin.configuration")}</h3>
-      {settings.length === 0 ? (
-        <p className="small mute">{t("plugin.noConfiguration")}</p>
-      ) : (
-        <dl className="dl small">
-          {settings.map((setting) => (
-            <div className="contents" key={setting.key}>
-              <dt>{setting.title}</dt>
-              <dd>
-                {setting.type === "secret" ? (
-                  <span className="row faint">
-                    <Icon of={IconLock} size="s" />
-                    {setting.isSet ? t("plugin.secretSet") : t("plugin.secretMissing")}
-                  </span>
-                ) : (
-                  String(setting.value ?? setting.defaultValue ?? "–")
-                )}
-                {setting.originDetail && <span className="sub">{setting.originDetail}</span>}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </div>
   );
 }

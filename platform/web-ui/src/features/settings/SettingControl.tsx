@@ -1,7 +1,8 @@
-import { IconLock } from "@tabler/icons-react";
+import { IconClock, IconLock } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "@/api";
-import { Field, Icon, SelectField, Switch, TextField } from "@/shared";
+import { Field, FieldError, Icon, SelectField, Switch, TextField } from "@/shared";
+import { useSettingWords } from "./words";
 
 export type Setting = Schemas["Setting"];
 export type Value = string | number | boolean | string[] | null;
@@ -16,19 +17,31 @@ interface Props {
 /** One setting as the control that fits its type. What a file or the environment sets is shown, locked, with its origin. */
 export function SettingControl({ setting, value, onChange, error }: Props) {
   const { t } = useTranslation("settings");
-  const hint = <Hint setting={setting} />;
-  const common = { label: setting.title, hint, error, disabled: setting.locked, name: setting.key };
+  const words = useSettingWords()(setting);
+  const hint = <Hint setting={setting} text={words.hint} />;
+  const wrong = error ?? setting.problem;
+  const back =
+    setting.origin === "database" && !setting.locked && setting.type !== "boolean" ? (
+      <button type="button" className="link small" aria-label={t("resetNamed", { title: words.title })} onClick={() => onChange(null)}>
+        {t("reset")}
+      </button>
+    ) : undefined;
+  const common = { label: words.title, hint, error: wrong, disabled: setting.locked, name: setting.key };
   switch (setting.type) {
     case "boolean":
       return (
-        <Switch label={setting.title} hint={hint} checked={value === true} disabled={setting.locked} onChange={(event) => onChange(event.target.checked)} />
+        <div className="field">
+          <Switch label={words.title} hint={hint} checked={value === true} disabled={setting.locked} onChange={(event) => onChange(event.target.checked)} />
+          {wrong && <FieldError>{wrong}</FieldError>}
+        </div>
       );
     case "choice":
       return (
-        <SelectField {...common} value={String(value ?? "")} onChange={(event) => onChange(event.target.value)}>
+        <SelectField {...common} aside={back} value={String(value ?? "")} onChange={(event) => onChange(event.target.value)}>
+          {setting.value === undefined && setting.defaultValue === undefined && <option value="">{t("notSet")}</option>}
           {setting.choices?.map((choice) => (
             <option key={choice} value={choice}>
-              {choice}
+              {words.choice(choice)}
             </option>
           ))}
         </SelectField>
@@ -37,6 +50,7 @@ export function SettingControl({ setting, value, onChange, error }: Props) {
       return (
         <TextField
           {...common}
+          aside={back}
           className="num"
           inputMode="numeric"
           value={value === null || value === undefined ? "" : String(value)}
@@ -45,7 +59,7 @@ export function SettingControl({ setting, value, onChange, error }: Props) {
       );
     case "list":
       return (
-        <Field label={setting.title} hint={hint} error={error}>
+        <Field label={words.title} hint={hint} error={wrong} aside={back}>
           {(ids) => (
             <textarea
               {...ids}
@@ -63,6 +77,7 @@ export function SettingControl({ setting, value, onChange, error }: Props) {
       return (
         <TextField
           {...common}
+          aside={back}
           type="password"
           autoComplete="off"
           placeholder={setting.isSet ? t("secretSet") : undefined}
@@ -74,6 +89,7 @@ export function SettingControl({ setting, value, onChange, error }: Props) {
       return (
         <TextField
           {...common}
+          aside={back}
           value={typeof value === "string" ? value : value === undefined || value === null ? "" : String(value)}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -81,16 +97,22 @@ export function SettingControl({ setting, value, onChange, error }: Props) {
   }
 }
 
-function Hint({ setting }: { setting: Setting }) {
+function Hint({ setting, text }: { setting: Setting; text: string | undefined }) {
   const { t } = useTranslation("settings");
   return (
     <>
-      {setting.description}
-      {setting.needsRestart && <> {t("restart")}</>}
+      {text}
+      {setting.needsRestart && !setting.locked && !setting.pending && <> {t("restart")}</>}
+      {setting.pending && (
+        <span className="row locked">
+          <Icon of={IconClock} size="s" />
+          {t("pending")}
+        </span>
+      )}
       {setting.locked && (
         <span className="row locked">
           <Icon of={IconLock} size="s" />
-          {t("locked", { where: setting.originDetail ?? t(`where.${setting.origin}`) })}
+          {setting.origin === "default" ? t("fileOnly") : t("locked", { where: setting.originDetail ?? t(`where.${setting.origin}`) })}
         </span>
       )}
     </>

@@ -218,6 +218,8 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
       ];
     case "GET /admin/mails":
       return [200, page(world.mails, query)];
+    case "GET /admin/settings/changes":
+      return [200, page(world.changes, query)];
     case "GET /admin/settings":
     case "PATCH /admin/settings":
       return [200, { items: world.settings }];
@@ -228,6 +230,10 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
     case "POST /sign-up":
       world.session = { ...defaultWorld().session };
       return [200, { next: "signedIn", session: world.session }];
+  }
+  if (/^POST \/admin\/settings\/changes\/\d+\/undo$/.test(line)) {
+    world.changes = world.changes.map((change) => ({ ...change, canUndo: false }));
+    return [200, { items: world.settings }];
   }
   if (line.startsWith("PUT /admin/setup/steps/")) {
     world.wizard = { ...world.wizard, steps: world.wizard.steps.map((step) => (step.id === last ? { ...step, done: true } : step)) };

@@ -8,7 +8,8 @@ public final class ConfigException extends Exception {
 
     private final transient List<ConfigProblem> problems;
 
-    ConfigException(List<ConfigProblem> problems) {
+    /** With at least one. */
+    public ConfigException(List<ConfigProblem> problems) {
         super(problems.size() + (problems.size() == 1 ? " problem" : " problems") + " in the configuration");
         this.problems = List.copyOf(problems);
     }

@@ -10,8 +10,20 @@ import java.util.Optional;
  * @param defaultText the default as one would write it; empty for none
  * @param allowed the only values, where there are only some
  * @param meaning what it does, in one or two sentences for the sample file
+ * @param reach from where it can be set, and when a change holds
  */
-public record ConfigKey(String name, Type type, Optional<String> defaultText, List<String> allowed, String meaning) {
+public record ConfigKey(
+        String name, Type type, Optional<String> defaultText, List<String> allowed, String meaning, Reach reach) {
+
+    /** From where a key can be set, and when a change of it holds. */
+    public enum Reach {
+        /** By file and environment only: it is needed before the database is there, or decides who may reach what. */
+        FILE_ONLY,
+        /** Also in the database; a change holds from the next start on. */
+        NEXT_START,
+        /** Also in the database; a change holds at once. */
+        AT_ONCE
+    }
 
     /** What a value looks like. */
     public enum Type {
@@ -43,6 +55,10 @@ public record ConfigKey(String name, Type type, Optional<String> defaultText, Li
         allowed = List.copyOf(allowed);
     }
 
+    ConfigKey reaching(Reach other) {
+        return new ConfigKey(name, type, defaultText, allowed, meaning, other);
+    }
+
     /** Whether {@code concrete} is this key, the operator's names standing where the stars are. */
     boolean matches(String concrete) {
         String[] mine = name.split("\\.");
@@ -60,7 +76,7 @@ public record ConfigKey(String name, Type type, Optional<String> defaultText, Li
     }
 
     /** What a right value is, for messages. */
-    String expected() {
+    public String expected() {
         return type == Type.CHOICE ? "one of " + String.join(", ", allowed) : type.words();
     }
 }

@@ -1,5 +1,6 @@
 package io.heliograph.app.config;
 
+import io.heliograph.app.config.ConfigKey.Reach;
 import io.heliograph.app.config.ConfigKey.Type;
 import io.heliograph.core.database.DataFolder;
 import java.util.ArrayList;
@@ -16,9 +17,27 @@ public final class ConfigKeys {
     }
 
     /** The key that a concrete name belongs to. */
-    static Optional<ConfigKey> find(String concrete) {
+    public static Optional<ConfigKey> find(String concrete) {
         return ALL.stream().filter(key -> key.matches(concrete)).findFirst();
     }
+
+    /** Beginnings of the keys that cannot come from the database. */
+    private static final List<String> FILE_ONLY = List.of(
+            "data-folder",
+            "least-free-bytes",
+            "server.address",
+            "server.port",
+            "server.trusted-proxies",
+            "server.tls",
+            "server.insecure-lan",
+            "database.",
+            "keys.",
+            "instances.*.grants",
+            "plugins.folders");
+
+    /** Beginnings of the keys whose change holds at once. */
+    private static final List<String> AT_ONCE =
+            List.of("operator.", "accounts.", "credits.", "retention.", "limits.", "instances.", "log.");
 
     private static final List<ConfigKey> ALL = build();
 
@@ -132,6 +151,7 @@ public final class ConfigKeys {
         keys.add(key("limits.generations-per-hour", Type.NUMBER, "600", "Generations of one account in an hour."));
         keys.add(key("limits.upload-bytes", Type.NUMBER, "33554432", "Largest upload, in bytes."));
         keys.add(key("instances.*.plugin", Type.TEXT, null, "Id of the plugin this instance is a configured use of."));
+        keys.add(key("instances.*.enabled", Type.FLAG, "true", "Whether it runs; false keeps its settings."));
         keys.add(key("instances.*.type", Type.TEXT, null, "Type within the plugin, where it offers several."));
         keys.add(choice("instances.*.role", null, List.of("media", "backup"), "For stores: what is kept there."));
         keys.add(key(
@@ -157,16 +177,24 @@ public final class ConfigKeys {
         keys.add(key("plugins.folders", Type.TEXTS, "[]", "Folders with further plugin jars, beside those that ship."));
         keys.add(choice("log.format", "text", List.of("text", "json"), "Text for people, JSON for machines."));
         keys.add(choice("log.level", "info", List.of("error", "warn", "info", "debug"), "How much is logged."));
-        return List.copyOf(keys);
+        return keys.stream().map(key -> key.reaching(reach(key.name()))).toList();
+    }
+
+    private static Reach reach(String name) {
+        if (FILE_ONLY.stream().anyMatch(name::startsWith)) {
+            return Reach.FILE_ONLY;
+        }
+        boolean readAtStart = name.equals("limits.upload-bytes");
+        return !readAtStart && AT_ONCE.stream().anyMatch(name::startsWith) ? Reach.AT_ONCE : Reach.NEXT_START;
     }
 
     private static ConfigKey key(
             String name, Type type, @org.jspecify.annotations.Nullable String value, String meaning) {
-        return new ConfigKey(name, type, Optional.ofNullable(value), List.of(), meaning);
+        return new ConfigKey(name, type, Optional.ofNullable(value), List.of(), meaning, Reach.NEXT_START);
     }
 
     private static ConfigKey choice(
             String name, @org.jspecify.annotations.Nullable String value, List<String> allowed, String meaning) {
-        return new ConfigKey(name, Type.CHOICE, Optional.ofNullable(value), allowed, meaning);
+        return new ConfigKey(name, Type.CHOICE, Optional.ofNullable(value), allowed, meaning, Reach.NEXT_START);
     }
 }

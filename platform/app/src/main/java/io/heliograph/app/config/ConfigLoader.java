@@ -1,5 +1,6 @@
 package io.heliograph.app.config;
 
+import io.heliograph.host.config.NearestKey;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -23,8 +24,8 @@ import java.util.stream.Collectors;
  */
 public final class ConfigLoader {
     static final String PREFIX = "heliograph.";
-    private static final String ENVIRONMENT = "environment";
-    private static final String VARIABLE_PREFIX = "HELIOGRAPH_";
+    private static final String ENVIRONMENT = ConfigValue.ENVIRONMENT;
+    static final String VARIABLE_PREFIX = "HELIOGRAPH_";
     private static final int ENVIRONMENT_ORDINAL = 300;
 
     /** Variables that are not keys: they tell the launcher about itself. */
@@ -60,12 +61,12 @@ public final class ConfigLoader {
                 continue;
             }
             ConfigValue value = value(key, name, raw, located, origin);
-            new ValueCheck(value, located).problems().forEach(problems::add);
+            problems.addAll(ValueCheck.problems(value));
             values.put(name, value);
         }
         Configuration configuration = new Configuration(file, values, environment);
         if (problems.isEmpty()) {
-            problems.addAll(new CrossCheck(configuration).problems());
+            new CrossCheck(configuration).found().forEach(found -> problems.add(found.problem()));
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(problems);
@@ -94,11 +95,20 @@ public final class ConfigLoader {
             String origin) {
         String source = String.valueOf(raw.getConfigSourceName());
         if (source.contains("Env")) {
-            return new ConfigValue(key, name, raw.getValue(), ENVIRONMENT, OptionalInt.empty());
+            return new ConfigValue(
+                    key, name, raw.getValue(), false, Optional.empty(), ENVIRONMENT, OptionalInt.empty());
         }
         return located == null
-                ? new ConfigValue(key, name, raw.getValue(), "default", OptionalInt.empty())
-                : new ConfigValue(key, name, raw.getValue(), origin, OptionalInt.of(located.line()));
+                ? new ConfigValue(
+                        key, name, raw.getValue(), false, Optional.empty(), ConfigValue.DEFAULT, OptionalInt.empty())
+                : new ConfigValue(
+                        key,
+                        name,
+                        raw.getValue(),
+                        located.list(),
+                        Optional.empty(),
+                        origin,
+                        OptionalInt.of(located.line()));
     }
 
     private SmallRyeConfig layers(String origin, YamlValues yaml) {
@@ -149,12 +159,17 @@ public final class ConfigLoader {
         yaml.values().keySet().removeIf(name -> ConfigKeys.find(name).isEmpty());
     }
 
+    /** What somebody may have meant by a key that is not there. */
+    static String meant(String name) {
+        return meant(name, ConfigKeys.all().stream().map(ConfigKey::name).toList());
+    }
+
     private static String meant(String name, List<String> known) {
         String[] segments = name.split("\\.");
         String pattern = segments.length > 2 && segments[0].equals("instances")
                 ? "instances.*." + String.join(".", List.of(segments).subList(2, segments.length))
                 : name;
-        return Nearest.to(pattern, known)
+        return NearestKey.of(pattern, known)
                 .map(near -> "Did you mean " + near + "?")
                 .orElse("Remove it; `config sample` prints every key.");
     }
@@ -173,7 +188,7 @@ public final class ConfigLoader {
                         OptionalInt.empty(),
                         name,
                         "there is no such variable",
-                        Nearest.to(name, known)
+                        NearestKey.of(name, known)
                                 .map(near -> "Did you mean " + near + "?")
                                 .orElse("Unset it."))));
     }

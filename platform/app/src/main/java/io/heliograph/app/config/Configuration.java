@@ -1,6 +1,9 @@
 package io.heliograph.app.config;
 
-import io.smallrye.config.Converters;
+import io.heliograph.host.secrets.ReferenceSecrets;
+import io.heliograph.host.secrets.SecretReferenceException;
+import io.heliograph.host.secrets.SecretSource;
+import io.heliograph.spi.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,14 +17,28 @@ import java.util.TreeMap;
 
 /** The checked configuration. Asking for a key that {@link ConfigKeys} does not have is a mistake of the program. */
 public final class Configuration {
+    /** How the keys of instances begin. */
+    public static final String INSTANCES = "instances.";
+
     private final Optional<Path> file;
     private final Map<String, ConfigValue> values;
     private final Map<String, String> environment;
+    private final SecretSource secrets;
 
     Configuration(Optional<Path> file, Map<String, ConfigValue> values, Map<String, String> environment) {
         this.file = file;
         this.values = new LinkedHashMap<>(values);
         this.environment = environment;
+        this.secrets = new ReferenceSecrets(
+                environment,
+                file.map(Path::toAbsolutePath)
+                        .map(Path::getParent)
+                        .orElseGet(() -> Path.of("").toAbsolutePath()));
+    }
+
+    /** The same file and environment with other values: the layer below was put under them. */
+    Configuration with(Map<String, ConfigValue> others) {
+        return new Configuration(file, others, environment);
     }
 
     /** The file it was read from. */
@@ -36,6 +53,11 @@ public final class Configuration {
 
     Map<String, String> environment() {
         return environment;
+    }
+
+    /** One value; empty where there is neither one nor a default. */
+    public Optional<ConfigValue> value(String key) {
+        return Optional.ofNullable(values.get(key));
     }
 
     /** A text that is always there. */
@@ -73,38 +95,50 @@ public final class Configuration {
 
     /** A list of texts; empty when absent. */
     public List<String> texts(String key) {
-        String text = optionalText(key).orElse("");
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        return List.copyOf(Converters.newCollectionConverter(item -> item, java.util.ArrayList::new)
-                .convert(text));
+        return value(key).map(ConfigValue::items).orElse(List.of());
     }
 
-    /** A secret's reference. */
-    public Optional<SecretReference> secret(String key) {
-        return optionalText(key).map(text -> SecretReference.of(text, environment));
+    /**
+     * A secret, read from where its reference points.
+     *
+     * @throws SecretReferenceException if it is not there any more
+     */
+    public Optional<Secret> secret(String key) throws SecretReferenceException {
+        Optional<String> reference = optionalText(key);
+        return reference.isEmpty() ? Optional.empty() : Optional.of(secrets.resolve(reference.get()));
+    }
+
+    /** Where references to secrets lead: the environment, and files from the folder of the configuration file on. */
+    public SecretSource secrets() {
+        return secrets;
     }
 
     /** Names of the configured instances, in the order of the file. */
     public Set<String> instanceNames() {
         Set<String> names = new LinkedHashSet<>();
         values.keySet().stream()
-                .filter(key -> key.startsWith("instances."))
+                .filter(key -> key.startsWith(INSTANCES))
                 .forEach(key -> names.add(key.split("\\.")[1]));
         return names;
     }
 
-    /** The settings of one instance by their names within the plugin; lists joined by commas. */
-    public Map<String, String> instanceSettings(String instance) {
-        String prefix = "instances." + instance + ".settings.";
-        Map<String, String> settings = new TreeMap<>();
+    /** The settings of one instance by their names within the plugin: texts, lists of texts, and secrets. */
+    public Map<String, Object> instanceSettings(String instance) {
+        String prefix = INSTANCES + instance + ".settings.";
+        Map<String, Object> settings = new TreeMap<>();
         values.forEach((key, value) -> {
             if (key.startsWith(prefix)) {
-                settings.put(key.substring(prefix.length()), value.text());
+                settings.put(key.substring(prefix.length()), plain(value));
             }
         });
         return settings;
+    }
+
+    private static Object plain(ConfigValue value) {
+        if (value.sealed().isPresent()) {
+            return value.sealed().get();
+        }
+        return value.list() ? value.items() : value.text();
     }
 
     static Duration parseDuration(String text) {

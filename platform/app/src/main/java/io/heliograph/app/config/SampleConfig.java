@@ -16,7 +16,8 @@ public final class SampleConfig {
         out.append(
                 "# Heliograph's configuration. Every key is shown with its default, or an example where it has none.\n");
         out.append("# The environment wins over this file: HELIOGRAPH_SERVER_PORT is server.port.\n");
-        out.append("# Secrets are references only: env:NAME or file:PATH.\n");
+        out.append("# What neither sets can be set in the wizard, on the settings page and by `config set`.\n");
+        out.append("# Secrets are references only: env:NAME or file:PATH, from this file's folder on.\n");
         List<String> open = List.of();
         for (ConfigKey key : ConfigKeys.all()) {
             List<String> path = List.of(key.name().replace("*", "example").split("\\."));
@@ -51,7 +52,8 @@ public final class SampleConfig {
         String type = key.type() == ConfigKey.Type.CHOICE
                 ? "one of " + String.join(", ", key.allowed())
                 : key.type().words();
-        return key.meaning() + " (" + type + (key.defaultText().isPresent() ? "" : "; no default") + ")";
+        String bound = key.reach() == ConfigKey.Reach.FILE_ONLY ? "; by file and environment only" : "";
+        return key.meaning() + " (" + type + (key.defaultText().isPresent() ? "" : "; no default") + bound + ")";
     }
 
     private static String example(ConfigKey key) {

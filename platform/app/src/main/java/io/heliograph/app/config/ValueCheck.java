@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Judges one value by its key's type. */
 final class ValueCheck {
@@ -14,24 +13,25 @@ final class ValueCheck {
     private static final Pattern REFERENCE = Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:.+");
 
     private final ConfigValue value;
-    private final YamlValues.@Nullable Located located;
 
-    ValueCheck(ConfigValue value, YamlValues.@Nullable Located located) {
+    private ValueCheck(ConfigValue value) {
         this.value = value;
-        this.located = located;
     }
 
-    List<ConfigProblem> problems() {
+    static List<ConfigProblem> problems(ConfigValue value) {
+        return new ValueCheck(value).problems();
+    }
+
+    private List<ConfigProblem> problems() {
         List<ConfigProblem> problems = new ArrayList<>();
         ConfigKey.Type type = value.key().type();
-        if (value.name().startsWith("instances.")
+        if (value.name().startsWith(Configuration.INSTANCES)
                 && !InstanceId.isValid(value.name().split("\\.")[1])) {
             problems.add(problem(
                     "the instance's name is not valid",
                     "Use 1 to 40 lower-case letters, digits and hyphens, beginning with a letter."));
         }
-        boolean list = located != null && located.list() && !value.origin().equals("environment");
-        if (list && type != ConfigKey.Type.TEXTS && type != ConfigKey.Type.FREE) {
+        if (value.list() && type != ConfigKey.Type.TEXTS && type != ConfigKey.Type.FREE) {
             problems.add(problem(
                     "a list stands where one value belongs",
                     "Write " + value.key().expected() + "."));

@@ -88,12 +88,12 @@ final class YamlValues {
         List<String> items = new ArrayList<>();
         for (Node item : sequence.getValue()) {
             if (item instanceof ScalarNode scalar) {
-                items.add(scalar.getValue().replace("\\", "\\\\").replace(",", "\\,"));
+                items.add(scalar.getValue());
             } else {
                 problem(item, key, "an item of the list is not a plain value", "Write a list of texts.");
             }
         }
-        return String.join(",", items);
+        return ConfigValue.joined(items);
     }
 
     private void put(String key, Located value) {

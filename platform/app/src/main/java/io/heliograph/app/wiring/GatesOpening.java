@@ -51,15 +51,27 @@ final class GatesOpening {
     /** Puts the modules into force; from now on the gates answer. */
     static void load(
             PolicyEngine engine,
+            LocalBuckets buckets,
             Configuration configuration,
             Instances instances,
             LegalHolds holds,
             InstantSource clock) {
         instances.policyModules().forEach(module -> engine.install(module.id().value(), module));
+        reload(engine, buckets, configuration, instances, holds, clock);
+    }
+
+    /** Puts limits and periods into force as they are now; what is kept already keeps its deadline. */
+    static void reload(
+            PolicyEngine engine,
+            LocalBuckets buckets,
+            Configuration configuration,
+            Instances instances,
+            LegalHolds holds,
+            InstantSource clock) {
         engine.load(PolicySetup.of(List.of(
                         new PrivacyModule(declared(instances), holds),
                         new RetentionModule(clock, periods(configuration)),
-                        new RateLimitModule(new LocalBuckets(), limits(configuration))))
+                        new RateLimitModule(buckets, limits(configuration))))
                 .expecting(instances.policyModules().stream()
                         .map(module -> module.id().value())
                         .collect(Collectors.toSet())));

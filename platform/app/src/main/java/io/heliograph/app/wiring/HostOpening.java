@@ -15,7 +15,6 @@ import io.heliograph.host.load.BundledGrants;
 import io.heliograph.host.load.PluginSource;
 import io.heliograph.host.registry.HostSetup;
 import io.heliograph.host.registry.PluginHost;
-import io.heliograph.host.secrets.ReferenceSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,17 +42,11 @@ final class HostOpening {
             EgressFactory egress) {
         HostPorts ports = new HostPorts(
                 clock, disclosures, Map.of(), Tx::active, media, credentials, compute, HostPorts.DEFAULT_GRACE);
-        List<InstanceConfig> plan = InstancePlan.of(configuration);
+        List<InstanceConfig> plan = InstancePlan.running(configuration);
         PluginHost host = new PluginHost(new HostSetup(
                 ports,
                 egress,
-                new ReferenceSecrets(
-                        System.getenv(),
-                        configuration
-                                .file()
-                                .map(Path::toAbsolutePath)
-                                .map(Path::getParent)
-                                .orElse(dataFolder)),
+                configuration.secrets(),
                 BundledGrants.ofDistribution(),
                 grants(plan),
                 dataFolder.resolve("instances")));

@@ -1,6 +1,7 @@
 package io.heliograph.app.wiring;
 
 import io.heliograph.app.config.Configuration;
+import io.heliograph.app.log.Logging;
 import io.heliograph.core.database.DataFolder;
 import io.heliograph.core.database.StartProblem;
 import io.heliograph.core.generation.GenerationRoom;
@@ -38,7 +39,6 @@ public final class House implements AutoCloseable {
     private final LibraryRoom library;
     private final GenerationRoom generation;
     private final WebOpening web;
-    private final RetentionSweeper sweeper;
     private int port;
 
     private House(Office office) throws IOException {
@@ -75,15 +75,6 @@ public final class House implements AutoCloseable {
                         library.library(),
                         library.keeper(),
                         folder.resolve("spool").resolve("work")));
-        List<RetentionClass> kept = new ArrayList<>(library.retention());
-        kept.add(generation.retention());
-        kept.addAll(office.accounts().retention());
-        kept.addAll(PrivacyRetention.classes(office.record().tx()));
-        kept.addAll(office.record()
-                .retention(
-                        office.configuration().duration("retention.access"),
-                        office.configuration().duration("retention.audit")));
-        this.sweeper = new RetentionSweeper(office.clock(), HoldCheck.NONE, kept);
         this.web = new WebOpening(
                 office, library, generation, folder.resolve("spool").resolve("uploads"));
     }
@@ -126,6 +117,9 @@ public final class House implements AutoCloseable {
     }
 
     private void start() throws IOException, InterruptedException {
+        Logging.configure(office.configuration());
+        office.live().onChange(office.changes());
+        office.live().watch();
         chores();
         port = web.start();
         office.address().listening(port);
@@ -153,8 +147,21 @@ public final class House implements AutoCloseable {
         chores.start();
     }
 
+    /** What has an end, by the periods of now. */
+    private List<RetentionClass> kept() {
+        List<RetentionClass> kept = new ArrayList<>(library.retention());
+        kept.add(generation.retention());
+        kept.addAll(office.accounts().retention());
+        kept.addAll(PrivacyRetention.classes(office.record().tx()));
+        kept.addAll(office.record()
+                .retention(
+                        office.configuration().duration("retention.access"),
+                        office.configuration().duration("retention.audit")));
+        return kept;
+    }
+
     private void sweepRetention() {
-        SweepReport report = sweeper.sweep();
+        SweepReport report = new RetentionSweeper(office.clock(), HoldCheck.NONE, kept()).sweep();
         LOG.info("Retention swept: {}", report);
     }
 

@@ -1,11 +1,13 @@
 package io.heliograph.app.wiring;
 
+import io.heliograph.app.config.ConfigValue;
 import io.heliograph.app.config.Configuration;
 import io.heliograph.host.config.HostPort;
 import io.heliograph.host.config.InstanceConfig;
 import io.heliograph.host.config.Need;
 import io.heliograph.host.config.StoreRole;
 import io.heliograph.kernel.InstanceId;
+import io.heliograph.spi.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,49 +20,75 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which instances run: those of the file, and of the embedded plugins those that the file says nothing about, so that a
- * fresh installation draws, keeps and lets people in.
+ * Which instances there are: those of the file, those of the database, and of the embedded plugins those that nobody says
+ * anything about, so that a fresh installation draws, keeps and lets people in.
  */
 final class InstancePlan {
-    private static final String DRAWING = "provider-procedural";
     private static final String FILES = "storage-filesystem";
-    private static final String PASSWORDS = "auth-password";
+    private static final List<InstanceConfig> EMBEDDED = List.of(
+            InstanceConfig.of("landscapes", "provider-procedural", Map.of()),
+            InstanceConfig.of("files", FILES, Map.of())
+                    .withRoles(StoreRole.MEDIA)
+                    .withGrants(Set.of(Need.FILES)),
+            InstanceConfig.of("password", "auth-password", Map.of()));
 
     private InstancePlan() {}
 
-    static List<InstanceConfig> of(Configuration configuration) {
-        List<InstanceConfig> plan = new ArrayList<>();
+    /** Who wants an instance. */
+    enum Source {
+        EMBEDDED,
+        FILE,
+        DATABASE
+    }
+
+    /** One instance of the plan. @param enabled whether it is to run */
+    record Planned(InstanceConfig config, boolean enabled, Source source) {}
+
+    /** Those that are to run. */
+    static List<InstanceConfig> running(Configuration configuration) {
+        return all(configuration).stream()
+                .filter(Planned::enabled)
+                .map(Planned::config)
+                .toList();
+    }
+
+    /** All, those that are switched off included, in the order of their names within each layer. */
+    static List<Planned> all(Configuration configuration) {
+        List<Planned> plan = new ArrayList<>();
         configuration.instanceNames().forEach(name -> plan.add(configured(configuration, name)));
         if (configuration.flag("plugins.embedded")) {
-            addUnlessNamed(plan, InstanceConfig.of("landscapes", DRAWING, Map.of()));
-            addUnlessNamed(
-                    plan,
-                    InstanceConfig.of("files", FILES, Map.of())
-                            .withRoles(StoreRole.MEDIA)
-                            .withGrants(Set.of(Need.FILES)));
-            addUnlessNamed(plan, InstanceConfig.of("password", PASSWORDS, Map.of()));
+            for (InstanceConfig embedded : EMBEDDED) {
+                boolean spokenFor = plan.stream().anyMatch(one -> spokenFor(one, embedded));
+                if (!spokenFor) {
+                    plan.add(new Planned(embedded, true, Source.EMBEDDED));
+                }
+            }
         }
-        return plan;
+        return List.copyOf(plan);
     }
 
-    private static void addUnlessNamed(List<InstanceConfig> plan, InstanceConfig embedded) {
-        boolean named = plan.stream()
-                .anyMatch(instance -> instance.plugin().equals(embedded.plugin())
-                        || instance.id().equals(embedded.id()));
-        if (!named) {
-            plan.add(embedded);
-        }
+    private static boolean spokenFor(Planned planned, InstanceConfig embedded) {
+        boolean same = planned.config().id().equals(embedded.id());
+        return same
+                || (planned.source() == Source.FILE && planned.config().plugin().equals(embedded.plugin()));
     }
 
-    private static InstanceConfig configured(Configuration configuration, String name) {
-        String prefix = "instances." + name + ".";
+    /** The embedded instance of that name, where there is one. */
+    static Optional<InstanceConfig> embedded(String name) {
+        return EMBEDDED.stream().filter(one -> one.id().value().equals(name)).findFirst();
+    }
+
+    private static Planned configured(Configuration configuration, String name) {
+        String prefix = Configuration.INSTANCES + name + ".";
         Duration unknownHold = configuration.duration(prefix + "unknown-hold");
-        return new InstanceConfig(
+        Set<StoreRole> roles = roles(configuration.optionalText(prefix + "role"));
+        String plugin = configuration.text(prefix + "plugin");
+        InstanceConfig config = new InstanceConfig(
                 new InstanceId(name),
-                configuration.text(prefix + "plugin"),
+                plugin,
                 configuration.optionalText(prefix + "type"),
                 new HashMap<>(configuration.instanceSettings(name)),
-                roles(configuration.optionalText(prefix + "role")),
+                roles.isEmpty() ? usualRoles(name, plugin) : roles,
                 configuration.texts(prefix + "grants").stream()
                         .map(Need::of)
                         .flatMap(Optional::stream)
@@ -75,10 +103,41 @@ final class InstancePlan {
                         .orElse(OptionalInt.empty()),
                 InstanceConfig.DEFAULT_QUEUE_LIMIT,
                 unknownHold);
+        boolean stored = configuration
+                .value(prefix + "plugin")
+                .filter(value -> value.origin().equals(ConfigValue.DATABASE))
+                .isPresent();
+        return new Planned(config, configuration.flag(prefix + "enabled"), stored ? Source.DATABASE : Source.FILE);
+    }
+
+    /** The embedded store keeps its role when only its settings are changed. */
+    private static Set<StoreRole> usualRoles(String name, String plugin) {
+        return embedded(name)
+                .filter(one -> one.plugin().equals(plugin))
+                .map(InstanceConfig::roles)
+                .orElse(Set.of());
     }
 
     private static Set<StoreRole> roles(Optional<String> role) {
         return role.map(word -> Set.of(StoreRole.valueOf(word.toUpperCase(Locale.ROOT))))
                 .orElse(Set.of());
+    }
+
+    /** Whether two configurations make the same instance; secrets are compared by what they hold. */
+    static boolean same(InstanceConfig one, InstanceConfig other) {
+        return one.plugin().equals(other.plugin())
+                && one.type().equals(other.type())
+                && one.roles().equals(other.roles())
+                && one.grants().equals(other.grants())
+                && one.localHosts().equals(other.localHosts())
+                && one.concurrency().equals(other.concurrency())
+                && one.unknownHold().equals(other.unknownHold())
+                && comparable(one.settings()).equals(comparable(other.settings()));
+    }
+
+    private static Map<String, Object> comparable(Map<String, Object> settings) {
+        Map<String, Object> plain = new HashMap<>();
+        settings.forEach((key, value) -> plain.put(key, value instanceof Secret secret ? secret.revealText() : value));
+        return plain;
     }
 }

@@ -19,6 +19,7 @@ import io.heliograph.spi.mail.Mail;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The outbox's port to the first guarded mailer. */
 final class MailJoin implements MailCarrier {
@@ -26,9 +27,9 @@ final class MailJoin implements MailCarrier {
 
     private final Instances instances;
     private final PolicyEngine gates;
-    private final String from;
+    private final Supplier<String> from;
 
-    MailJoin(Instances instances, PolicyEngine gates, String from) {
+    MailJoin(Instances instances, PolicyEngine gates, Supplier<String> from) {
         this.instances = instances;
         this.gates = gates;
         this.from = from;
@@ -54,7 +55,7 @@ final class MailJoin implements MailCarrier {
                             .build()),
                     new Mail(
                             entry.id().toString(),
-                            from,
+                            from.get(),
                             entry.recipient(),
                             entry.subject(),
                             letter.body(),

@@ -31,6 +31,7 @@ import io.heliograph.host.guard.ComputePool;
 import io.heliograph.host.registry.PluginHost;
 import io.heliograph.policy.EpochSource;
 import io.heliograph.policy.PolicyEngine;
+import io.heliograph.policy.ratelimit.LocalBuckets;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
@@ -57,11 +58,13 @@ public final class Office implements AutoCloseable {
     private static final int MAX_ACTIVE_JOBS = 1_000;
 
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
-    private final Configuration configuration;
     private final InstantSource clock = InstantSource.system();
     private final PublicAddress address;
     private final AccountLinks links;
     private final RecordRoom record;
+    private final LiveSettings live;
+    private final SettingsDesk settings;
+    private final LocalBuckets buckets = new LocalBuckets();
     private final PolicyEngine gates;
     private final Vertx vertx;
     private final MediaPipeline pipeline;
@@ -73,11 +76,12 @@ public final class Office implements AutoCloseable {
     private final Billing billing;
     private final AccountRoom accounts;
 
-    private Office(Configuration configuration, DataFolder.Role role) {
-        this.configuration = configuration;
+    private Office(Configuration files, DataFolder.Role role) {
+        this.record = closing(RecordOpening.open(files, role, new LocalEventBus(), clock));
+        this.live = closing(new LiveSettings(files, record.settings()));
+        Configuration configuration = live.get();
         this.address = new PublicAddress(configuration);
         this.links = new PageLinks(address::base);
-        this.record = closing(RecordOpening.open(configuration, role, new LocalEventBus(), clock));
         Path folder = record.folder().path();
         this.gates = closing(GatesOpening.open(clock, epochs(record.tx())));
         this.vertx = closing(new EventLoops()).vertx();
@@ -88,7 +92,7 @@ public final class Office implements AutoCloseable {
         closing(calculation::shutdownNow);
         this.mediaProcess = closing(new MediaProcess(MediaProcessSettings.in(folder)));
         this.pipeline = new MediaPipeline(MediaLimits.usual(), mediaProcess, calculation);
-        this.disclosures = new Disclosures(record.tx(), record.ids(), () -> GatesOpening.periods(configuration));
+        this.disclosures = new Disclosures(record.tx(), record.ids(), () -> GatesOpening.periods(live.get()));
         this.host = closing(HostOpening.open(
                 configuration,
                 folder,
@@ -98,8 +102,9 @@ public final class Office implements AutoCloseable {
                 new MediaJoin(pipeline, folder.resolve("spool")),
                 compute,
                 new VertxEgress(vertx, HostResolver.system(), Office::refused, TlsTrust.system(), clock)));
-        GatesOpening.load(gates, configuration, host, owner -> false, clock);
-        this.plans = Plans.everybody(Plan.builtIn(configuration.number("credits.initial-grant"), MAX_ACTIVE_JOBS));
+        this.settings = new SettingsDesk(live, record.settings(), host);
+        GatesOpening.load(gates, buckets, configuration, host, owner -> false, clock);
+        this.plans = person -> Plan.builtIn(live.get().number("credits.initial-grant"), MAX_ACTIVE_JOBS);
         this.ledger = new RecordLedger(record.tx(), record.ids(), clock);
         this.billing = new Billing(record.tx(), ledger, plans, record.events());
         this.accounts = closing(new AccountRoom(
@@ -108,9 +113,9 @@ public final class Office implements AutoCloseable {
                 new MailJoin(
                         host,
                         gates,
-                        configuration.optionalText("operator.contact").orElse("heliograph@localhost")),
+                        () -> live.get().optionalText("operator.contact").orElse("heliograph@localhost")),
                 new CatalogueMailTexts(
-                        configuration.optionalText("operator.legal-name").orElse("Heliograph")),
+                        () -> live.get().optionalText("operator.legal-name").orElse("Heliograph")),
                 links,
                 this::accountSettings,
                 billing::welcome,
@@ -129,12 +134,18 @@ public final class Office implements AutoCloseable {
     private static Map<String, EpochSource> epochs(Tx tx) {
         EpochSource always = object -> OptionalLong.of(0);
         return Map.of(
-                "asset", LibraryRoom.epochs(tx),
-                "job", GenerationRoom.epochs(tx),
-                "account", always);
+                "asset",
+                LibraryRoom.epochs(tx),
+                "job",
+                GenerationRoom.epochs(tx),
+                Trials.OBJECT_KIND,
+                object -> OptionalLong.of(0),
+                "account",
+                always);
     }
 
     AccountSettings accountSettings() {
+        Configuration configuration = live.get();
         return new AccountSettings(
                 AccountSettings.SignUpMode.valueOf(
                         configuration.text("accounts.registration").toUpperCase(Locale.ROOT)),
@@ -150,8 +161,24 @@ public final class Office implements AutoCloseable {
         return part;
     }
 
+    /** What holds now: file and environment over the database. */
     public Configuration configuration() {
-        return configuration;
+        return live.get();
+    }
+
+    /** The same, with what changes it. */
+    public LiveSettings live() {
+        return live;
+    }
+
+    /** What puts a change of settings into force in the running service. */
+    LiveChanges changes() {
+        return new LiveChanges(host, now -> GatesOpening.reload(gates, buckets, now, host, owner -> false, clock));
+    }
+
+    /** Where settings are changed. */
+    public SettingsDesk settings() {
+        return settings;
     }
 
     public InstantSource clock() {
@@ -231,7 +258,7 @@ public final class Office implements AutoCloseable {
 
     /** Where everything lies. */
     public Path dataFolder() {
-        return GlobalOptions.dataFolder(configuration);
+        return GlobalOptions.dataFolder(live.files());
     }
 
     @Override
@@ -252,6 +279,6 @@ public final class Office implements AutoCloseable {
 
     /** The operator, as the mails name it. */
     Optional<String> operatorName() {
-        return configuration.optionalText("operator.legal-name");
+        return live.get().optionalText("operator.legal-name");
     }
 }

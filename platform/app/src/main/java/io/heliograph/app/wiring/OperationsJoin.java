@@ -1,40 +1,38 @@
 package io.heliograph.app.wiring;
 
-import io.heliograph.app.config.ConfigKey;
-import io.heliograph.app.config.ConfigValue;
-import io.heliograph.host.InstanceStatus;
-import io.heliograph.host.PluginStatus;
-import io.heliograph.host.config.HostPattern;
-import io.heliograph.host.config.Manifest;
-import io.heliograph.host.config.Need;
-import io.heliograph.host.config.PluginKind;
+import io.heliograph.core.account.Person;
+import io.heliograph.core.setting.SettingChange;
 import io.heliograph.host.config.StoreRole;
-import io.heliograph.kernel.FieldError;
+import io.heliograph.kernel.Cursor;
+import io.heliograph.kernel.Page;
 import io.heliograph.kernel.PrincipalId;
-import io.heliograph.kernel.ProblemException;
-import io.heliograph.kernel.ProblemType;
 import io.heliograph.web.port.Operations;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** What administrators see of this process: health, plugins, settings with their origin, the wizard's steps. */
+/** What administrators see and set of this process: health, plugins, settings with their origin, the wizard's steps. */
 final class OperationsJoin implements Operations {
     private final Office office;
     private final HealthChecks checks;
     private final Wizard wizard;
+    private final SettingViews settings;
+    private final PluginShelf plugins;
+    private final Trials trials;
     private final Instant startedAt;
 
-    OperationsJoin(Office office, HealthChecks checks, Wizard wizard) {
+    OperationsJoin(Office office, HealthChecks checks) {
         this.office = office;
         this.checks = checks;
-        this.wizard = wizard;
+        this.wizard = new Wizard(office.record().settings());
+        this.settings = new SettingViews(office.live());
+        this.plugins = new PluginShelf(office, settings);
+        this.trials =
+                new Trials(office.instances(), office.gates(), office.record().ids(), office.address()::base);
         this.startedAt = office.clock().instant();
     }
 
@@ -59,152 +57,54 @@ final class OperationsJoin implements Operations {
 
     @Override
     public List<PluginView> plugins(Locale locale) {
-        return office.instances().plugins().stream().map(this::plugin).toList();
-    }
-
-    /** The contract's word for a kind; plugins' folders begin with the same one. */
-    private static String word(PluginKind kind) {
-        return switch (kind) {
-            case PROVIDER -> "provider";
-            case STORE -> "storage";
-            case IDENTITY -> "auth";
-            case POLICY -> "policy";
-            case PAYMENT -> "payment";
-            case MAIL -> "mail";
-        };
-    }
-
-    private PluginView plugin(PluginStatus plugin) {
-        Optional<Manifest> manifest = plugin.manifest();
-        boolean failed = plugin.state() == PluginStatus.State.FAILED;
-        return new PluginView(
-                plugin.id(),
-                manifest.map(Manifest::title).orElse(plugin.id()),
-                Optional.empty(),
-                plugin.version().isEmpty() ? "unknown" : plugin.version(),
-                manifest.map(known -> known.spi().toString()),
-                Optional.empty(),
-                manifest.stream()
-                        .flatMap(known -> known.kinds().stream())
-                        .map(OperationsJoin::word)
-                        .toList(),
-                failed ? "failed" : "ready",
-                failed ? Optional.of(new Fault(plugin.sentence(), Optional.of(plugin.remedy()))) : Optional.empty(),
-                plugin.bundled(),
-                manifest.stream()
-                        .flatMap(known -> known.hosts().stream())
-                        .map(HostPattern::toString)
-                        .toList(),
-                manifest.stream()
-                        .flatMap(known -> known.dataCategories().stream())
-                        .map(category -> category.name().toLowerCase(Locale.ROOT))
-                        .toList(),
-                List.of(),
-                manifest.stream()
-                        .flatMap(known -> known.needs().stream())
-                        .map(Need::word)
-                        .toList(),
-                false,
-                Optional.empty(),
-                office.instances().instances().stream()
-                        .filter(instance -> instance.plugin().equals(plugin.id()))
-                        .map(OperationsJoin::instance)
-                        .toList());
-    }
-
-    private static InstanceView instance(InstanceStatus instance) {
-        Optional<Fault> fault = instance.problems().stream()
-                .findFirst()
-                .map(problem -> new Fault(problem.key() + ": " + problem.expected(), Optional.of(problem.remedy())));
-        return new InstanceView(
-                instance.id().value(),
-                instance.isRunning() ? "ready" : "failed",
-                true,
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                Optional.empty(),
-                fault,
-                List.of());
+        return plugins.all();
     }
 
     @Override
     public Optional<Trial> tryInstance(PrincipalId actor, String instance, Locale locale) {
-        return office.instances().instances().stream()
-                .filter(status -> status.id().value().equals(instance))
-                .findFirst()
-                .map(status -> {
-                    List<TrialStep> steps = new ArrayList<>();
-                    steps.add(new TrialStep(
-                            "Loaded and configured",
-                            status.isRunning(),
-                            OptionalLong.empty(),
-                            status.problems().stream().findFirst().map(problem -> problem.expected())));
-                    return new Trial(status.isRunning(), steps, List.of());
-                });
+        return trials.run(instance);
     }
 
     @Override
     public List<SettingView> settings(Locale locale) {
-        List<SettingView> views = new ArrayList<>();
-        for (ConfigValue value : office.configuration().values()) {
-            if (!value.name().startsWith("instances.")) {
-                views.add(setting(value));
-            }
-        }
-        return views;
-    }
-
-    private static SettingView setting(ConfigValue value) {
-        boolean secret = value.key().type() == ConfigKey.Type.SECRET;
-        boolean file = value.line().isPresent();
-        return new SettingView(
-                value.name(),
-                group(value.name()),
-                value.name(),
-                Optional.of(value.key().meaning()),
-                type(value.key().type()),
-                value.key().allowed(),
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                secret ? Optional.empty() : Optional.of(value.text()),
-                value.key().defaultText().map(text -> text),
-                true,
-                file ? "file" : value.origin().equals("environment") ? "environment" : "default",
-                file ? Optional.of(value.place()) : Optional.empty(),
-                true,
-                true);
-    }
-
-    private static String group(String name) {
-        String head = name.substring(0, Math.max(name.indexOf('.'), 0));
-        return switch (head) {
-            case "accounts" -> "access";
-            case "operator" -> "operator";
-            case "retention" -> "retention";
-            default -> head.isEmpty() ? "server" : head;
-        };
-    }
-
-    private static String type(ConfigKey.Type type) {
-        return switch (type) {
-            case NUMBER, PORT -> "integer";
-            case FLAG -> "boolean";
-            case DURATION -> "duration";
-            case CHOICE -> "choice";
-            case SECRET -> "secret";
-            default -> "text";
-        };
+        office.live().refresh();
+        return settings.all();
     }
 
     @Override
     public List<SettingView> changeSettings(PrincipalId actor, Map<String, Optional<Object>> values, Locale locale) {
-        throw ProblemException.fields(
-                ProblemType.CONFLICT,
-                values.keySet().stream()
-                        .map(key ->
-                                new FieldError("/" + key, "locked", "a change of heliograph.yaml or the environment"))
+        office.settings().change(Optional.of(actor), values);
+        return settings.all();
+    }
+
+    @Override
+    public Page<ChangeView> settingChanges(Optional<Cursor> from, int limit) {
+        Page<SettingChange> page = office.record().settings().history(from, limit);
+        return new Page<>(
+                page.items().stream()
+                        .filter(change -> change.items().stream()
+                                .noneMatch(item -> item.name().startsWith(LiveSettings.OWN)))
+                        .map(this::change)
+                        .toList(),
+                page.next());
+    }
+
+    private ChangeView change(SettingChange change) {
+        return new ChangeView(
+                change.seq(),
+                change.changedAt(),
+                change.actor().flatMap(office.accounts().people()::get).map(Person::email),
+                change.undoes(),
+                office.record().settings().before(change.seq()).isPresent(),
+                change.items().stream()
+                        .map(item -> new ChangedSetting(item.name(), item.before(), item.after(), item.hidden()))
                         .toList());
+    }
+
+    @Override
+    public List<SettingView> undoSettingChange(PrincipalId actor, long change, Locale locale) {
+        office.settings().undo(Optional.of(actor), change);
+        return settings.all();
     }
 
     @Override
@@ -214,7 +114,7 @@ final class OperationsJoin implements Operations {
 
     @Override
     public WizardView completeStep(PrincipalId actor, String step) {
-        return wizard.complete(step);
+        return wizard.complete(actor, step);
     }
 
     @Override

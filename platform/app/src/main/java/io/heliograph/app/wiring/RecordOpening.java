@@ -2,13 +2,13 @@ package io.heliograph.app.wiring;
 
 import io.heliograph.app.cli.GlobalOptions;
 import io.heliograph.app.config.Configuration;
-import io.heliograph.app.config.SecretReference;
 import io.heliograph.core.database.DataFolder;
 import io.heliograph.core.database.StartProblem;
 import io.heliograph.core.event.EventBus;
 import io.heliograph.core.record.RecordRoom;
 import io.heliograph.core.record.RecordSettings;
-import java.io.IOException;
+import io.heliograph.host.secrets.SecretReferenceException;
+import io.heliograph.spi.Secret;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class RecordOpening {
                 role,
                 external(configuration),
                 Optional.empty(),
-                configuration.secret("keys.master").map(RecordOpening::resolved),
+                secret(configuration, "keys.master"),
                 configuration.integer("database.pool-size"),
                 configuration.number("least-free-bytes"));
         return RecordRoom.open(settings, bus, clock);
@@ -34,10 +34,7 @@ final class RecordOpening {
                 .map(url -> new RecordSettings.ExternalDatabase(
                         withTls(url, configuration.text("database.tls")),
                         configuration.text("database.user"),
-                        configuration
-                                .secret("database.password")
-                                .map(RecordOpening::resolved)
-                                .orElse(""),
+                        secret(configuration, "database.password").orElse(""),
                         configuration.duration("database.start-patience").toMillis()));
     }
 
@@ -45,12 +42,12 @@ final class RecordOpening {
         return url.contains("sslMode=") ? url : url + (url.contains("?") ? "&" : "?") + "sslMode=" + mode;
     }
 
-    private static String resolved(SecretReference reference) {
+    private static Optional<String> secret(Configuration configuration, String key) {
         try {
-            return reference.resolve().revealText();
-        } catch (IOException unreadable) {
+            return configuration.secret(key).map(Secret::revealText);
+        } catch (SecretReferenceException unreadable) {
             throw new StartProblem(
-                    "The secret " + reference + " cannot be read.", "Check that it is still there.", unreadable);
+                    "The secret " + key + " cannot be read: " + unreadable.expected(), unreadable.remedy(), unreadable);
         }
     }
 }

@@ -55,7 +55,7 @@ final class WebOpening implements AutoCloseable {
                         person -> Optional.of(office.plans().planOf(person).code()),
                         office.clock()),
                 new PrivacyJoin(office, privacyPages(office)),
-                new OperationsJoin(office, checks, new Wizard(office.dataFolder())),
+                new OperationsJoin(office, checks),
                 new CoreMails(office.accounts().outbox()),
                 generation.service(),
                 office.ledger(),
@@ -81,7 +81,16 @@ final class WebOpening implements AutoCloseable {
     }
 
     private static PrivacyPages privacyPages(Office office) {
-        Configuration configuration = office.configuration();
+        return new PrivacyPages(
+                office.record().tx(),
+                office.clock(),
+                office.record().inventory(),
+                office.instances(),
+                () -> terms(office.configuration()));
+    }
+
+    /** What the operator says now. */
+    private static PrivacyPages.Terms terms(Configuration configuration) {
         Optional<PrivacyPage.Controller> controller = configuration
                 .optionalText("operator.legal-name")
                 .map(name -> new PrivacyPage.Controller(
@@ -91,17 +100,12 @@ final class WebOpening implements AutoCloseable {
                         configuration.optionalText("operator.representative"),
                         configuration.optionalText("operator.country").orElse(""),
                         configuration.optionalText("operator.governing-law")));
-        return new PrivacyPages(
-                office.record().tx(),
-                office.clock(),
-                office.record().inventory(),
-                office.instances(),
-                () -> new PrivacyPages.Terms(
-                        controller,
-                        configuration.text("accounts.registration"),
-                        GatesOpening.periods(configuration),
-                        Map.of(),
-                        List.of()));
+        return new PrivacyPages.Terms(
+                controller,
+                configuration.text("accounts.registration"),
+                GatesOpening.periods(configuration),
+                Map.of(),
+                List.of());
     }
 
     private static WebSettings settings(Configuration configuration, Path dataFolder) {

@@ -1,50 +1,62 @@
 package io.heliograph.app.wiring;
 
+import io.heliograph.core.setting.SettingBook;
+import io.heliograph.core.setting.SettingValue;
+import io.heliograph.kernel.PrincipalId;
 import io.heliograph.web.port.Operations.WizardView;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Which steps of the first-run wizard are done, remembered in a small file of the data folder. */
+/**
+ * Which steps of the first-run wizard are done. The first is done by whoever can ask; the others are remembered in the
+ * database, beside the settings, which the steps change as the settings page does.
+ */
 final class Wizard {
-    private static final List<String> STEPS = List.of("administrator", "access", "plugins", "retention", "review");
+    private static final String DONE = LiveSettings.OWN + "done";
+    private static final String FIRST = "administrator";
+    private static final List<String> STEPS = List.of(FIRST, "access", "plugins", "retention", "review");
 
-    private final Path file;
+    private final SettingBook book;
 
-    Wizard(Path dataFolder) {
-        this.file = dataFolder.resolve("wizard");
+    Wizard(SettingBook book) {
+        this.book = book;
     }
 
-    synchronized WizardView view() {
-        Set<String> done = done();
+    WizardView view() {
+        return view(done(book.read()));
+    }
+
+    WizardView complete(PrincipalId actor, String step) {
+        while (true) {
+            SettingBook.Snapshot now = book.read();
+            List<String> done = new ArrayList<>(done(now));
+            if (!STEPS.contains(step) || done.contains(step)) {
+                return view(done);
+            }
+            done.add(step);
+            Map<String, Optional<SettingValue>> change =
+                    Map.of(DONE, Optional.of(new SettingValue.Texts(List.copyOf(done))));
+            if (book.write(Optional.of(actor), now.version(), OptionalLong.empty(), change)
+                    .isPresent()) {
+                return view(done);
+            }
+        }
+    }
+
+    private static WizardView view(List<String> done) {
         return new WizardView(done.containsAll(STEPS), List.copyOf(done));
     }
 
-    synchronized WizardView complete(String step) {
-        Set<String> done = done();
-        done.add(step);
-        try {
-            Files.write(file, done);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    private static List<String> done(SettingBook.Snapshot snapshot) {
+        List<String> done = new ArrayList<>(List.of(FIRST));
+        if (snapshot.values().get(DONE) instanceof SettingValue.Texts texts) {
+            texts.items().stream()
+                    .filter(step -> STEPS.contains(step) && !done.contains(step))
+                    .forEach(done::add);
         }
-        return view();
-    }
-
-    private Set<String> done() {
-        try {
-            Set<String> done = new LinkedHashSet<>();
-            done.add("administrator");
-            if (Files.exists(file)) {
-                Files.readAllLines(file).stream().filter(STEPS::contains).forEach(done::add);
-            }
-            return done;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return done;
     }
 }

@@ -105,13 +105,18 @@ class ConfigLoaderTest {
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.found()).contains("DB_PASSWORD"));
         Configuration configuration = new ConfigLoader(Map.of("DB_PASSWORD", "hunter2")).load(Optional.of(file));
-        assertThat(configuration
-                        .secret("database.password")
-                        .orElseThrow()
-                        .resolve()
-                        .revealText())
+        assertThat(configuration.secret("database.password").orElseThrow().revealText())
                 .isEqualTo("hunter2");
         assertThat(configuration.values().toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aSecretsFileIsLookedForFromTheFolderOfTheConfigurationOn() throws Exception {
+        Files.writeString(folder.resolve("db-password"), "hunter2\n");
+        Configuration configuration =
+                new ConfigLoader(Map.of()).load(Optional.of(file("database:\n  password: file:db-password\n")));
+        assertThat(configuration.secret("database.password").orElseThrow().revealText())
+                .isEqualTo("hunter2");
     }
 
     @Test
@@ -131,11 +136,13 @@ class ConfigLoaderTest {
                             grants: [files]
                             settings:
                               path: /srv/pictures
+                              regions: [eu, "a, b"]
                           draw:
                             plugin: provider-procedural
                         """)));
         assertThat(configuration.instanceNames()).containsExactlyInAnyOrder("files", "draw");
-        assertThat(configuration.instanceSettings("files")).containsExactly(Map.entry("path", "/srv/pictures"));
+        assertThat(configuration.instanceSettings("files"))
+                .containsExactly(Map.entry("path", "/srv/pictures"), Map.entry("regions", List.of("eu", "a, b")));
         assertThat(configuration.texts("instances.files.grants")).containsExactly("files");
         assertThat(configuration.duration("instances.draw.unknown-hold")).isEqualTo(Duration.ofHours(1));
         assertThat(problems(Map.of(), file("instances:\n  Bad_Name:\n    plugin: x\n")))

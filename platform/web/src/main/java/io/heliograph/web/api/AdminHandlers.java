@@ -48,6 +48,16 @@ final class AdminHandlers {
                 purpose,
                 call -> settings(operations.changeSettings(call.principal(), values(call), call.locale())));
         routes.on(
+                "listSettingChanges",
+                purpose,
+                call -> Reply.ok(
+                        Out.page(operations.settingChanges(Parse.cursor(call), call.limit()), AdminRender::change)));
+        routes.on(
+                "undoSettingChange",
+                purpose,
+                call -> settings(operations.undoSettingChange(
+                        call.principal(), Long.parseLong(call.text("changeId")), call.locale())));
+        routes.on(
                 "listMails",
                 purpose,
                 call -> Reply.ok(

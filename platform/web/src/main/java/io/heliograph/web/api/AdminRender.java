@@ -52,7 +52,7 @@ final class AdminRender {
     }
 
     static JsonObject plugin(Operations.PluginView plugin) {
-        Out out = Out.object()
+        return Out.object()
                 .put("id", plugin.id())
                 .put("name", plugin.name())
                 .optional("description", plugin.description())
@@ -68,9 +68,9 @@ final class AdminRender {
                 .list("recipients", plugin.recipients(), Render::recipient)
                 .put("needs", plugin.needs())
                 .put("remoteErasure", plugin.remoteErasure())
-                .list("instances", plugin.instances(), AdminRender::instance);
-        plugin.configurationSchema().ifPresent(schema -> out.put("configurationSchema", new JsonObject(schema)));
-        return out.json();
+                .list("instanceSettings", plugin.instanceSettings(), AdminRender::setting)
+                .list("instances", plugin.instances(), AdminRender::instance)
+                .json();
     }
 
     private static JsonObject instance(Operations.InstanceView instance) {
@@ -83,6 +83,7 @@ final class AdminRender {
                 .optional("models", instance.models())
                 .optional("lastFailureAt", instance.lastFailureAt())
                 .optional("failure", instance.failure().map(AdminRender::fault))
+                .put("source", instance.source())
                 .list("configuration", instance.configuration(), AdminRender::setting)
                 .json();
     }
@@ -128,6 +129,27 @@ final class AdminRender {
                 .optional("originDetail", setting.originDetail())
                 .put("locked", setting.locked())
                 .put("needsRestart", setting.needsRestart())
+                .put("pending", setting.pending())
+                .optional("problem", setting.problem())
+                .json();
+    }
+
+    static JsonObject change(Operations.ChangeView change) {
+        return Out.object()
+                .put("id", change.id())
+                .put("at", change.at())
+                .optional("by", change.by())
+                .optional("undoes", change.undoes())
+                .put("canUndo", change.canUndo())
+                .list(
+                        "settings",
+                        change.settings(),
+                        setting -> Out.object()
+                                .put("key", setting.key())
+                                .optional("before", setting.secret() ? Optional.empty() : setting.before())
+                                .optional("after", setting.secret() ? Optional.empty() : setting.after())
+                                .put("secret", setting.secret())
+                                .json())
                 .json();
     }
 

@@ -214,20 +214,10 @@ public final class CoreAssets implements Assets {
                                 used.asset(), ReferenceUse.valueOf(used.role().toUpperCase(Locale.ROOT))))
                         .toList(),
                 making.map(Making::notes).orElse(List.of()).stream()
-                        .map(CoreAssets::note)
+                        .map(said -> new Note(said.code(), said.values()))
                         .toList(),
                 0,
                 0,
                 period);
-    }
-
-    /** A code, and behind a colon what it is about. */
-    private static Note note(String text) {
-        int colon = text.indexOf(':');
-        return colon < 0
-                ? new Note(text, List.of())
-                : new Note(
-                        text.substring(0, colon),
-                        List.of(text.substring(colon + 1).strip()));
     }
 }

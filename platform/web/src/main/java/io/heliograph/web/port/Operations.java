@@ -1,6 +1,8 @@
 package io.heliograph.web.port;
 
 import io.heliograph.core.generation.RecipientView;
+import io.heliograph.kernel.Cursor;
+import io.heliograph.kernel.Page;
 import io.heliograph.kernel.PrincipalId;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,17 @@ public interface Operations {
      * @throws io.heliograph.kernel.ProblemException {@code validation} (each key), {@code conflict} (locked keys)
      */
     List<SettingView> changeSettings(PrincipalId actor, Map<String, Optional<Object>> values, Locale locale);
+
+    /** Changes of settings, the newest first. */
+    Page<ChangeView> settingChanges(Optional<Cursor> from, int limit);
+
+    /**
+     * Takes a change back.
+     *
+     * @throws io.heliograph.kernel.ProblemException {@code not-found}, {@code conflict} (changed again since, or locked
+     *     now), {@code validation} (what was before does not fit any more)
+     */
+    List<SettingView> undoSettingChange(PrincipalId actor, long change, Locale locale);
 
     /** Steps of the wizard that are done; empty set on a fresh installation. */
     WizardView wizard();
@@ -64,7 +77,7 @@ public interface Operations {
      * A plugin.
      *
      * @param state {@code started}, {@code failed}, {@code disabled} or {@code rejected}
-     * @param configurationSchema JSON Schema as text
+     * @param instanceSettings what a new instance can be told; keys without {@code instances.NAME.} before them
      */
     record PluginView(
             String id,
@@ -82,10 +95,15 @@ public interface Operations {
             List<RecipientView> recipients,
             List<String> needs,
             boolean remoteErasure,
-            Optional<String> configurationSchema,
+            List<SettingView> instanceSettings,
             List<InstanceView> instances) {}
 
-    /** An instance. @param state {@code ready}, {@code failing}, {@code open}, {@code failed} or {@code disabled} */
+    /**
+     * An instance.
+     *
+     * @param state {@code ready}, {@code failing}, {@code open}, {@code failed} or {@code disabled}
+     * @param source {@code embedded}, {@code file} or {@code database}
+     */
     record InstanceView(
             String id,
             String state,
@@ -95,6 +113,7 @@ public interface Operations {
             OptionalInt models,
             Optional<Instant> lastFailureAt,
             Optional<Fault> failure,
+            String source,
             List<SettingView> configuration) {}
 
     /** What a trial gave. */
@@ -110,6 +129,9 @@ public interface Operations {
      * @param type one of the words that the contract lists for a setting
      * @param value text, {@link Long}, {@link Boolean} or list of texts; never there for a secret
      * @param origin {@code default}, {@code file}, {@code environment} or {@code database}
+     * @param needsRestart a change of it takes effect at the next start
+     * @param pending it was changed, and the process still works with the value before
+     * @param problem why the stored value is left out, and what to do
      */
     record SettingView(
             String key,
@@ -126,7 +148,49 @@ public interface Operations {
             String origin,
             Optional<String> originDetail,
             boolean locked,
-            boolean needsRestart) {}
+            boolean needsRestart,
+            boolean pending,
+            Optional<String> problem) {
+        /** The same, locked since the file names the whole it belongs to. */
+        public SettingView lockedByFile() {
+            return new SettingView(
+                    key,
+                    group,
+                    title,
+                    description,
+                    type,
+                    choices,
+                    minimum,
+                    maximum,
+                    value,
+                    defaultValue,
+                    isSet,
+                    "file",
+                    originDetail,
+                    true,
+                    needsRestart,
+                    pending,
+                    problem);
+        }
+    }
+
+    /**
+     * A change of settings.
+     *
+     * @param by address of who made it; empty for a command, or somebody who is gone
+     * @param undoes the change that it took back
+     * @param canUndo nothing of it was changed since
+     */
+    record ChangeView(
+            long id,
+            Instant at,
+            Optional<String> by,
+            OptionalLong undoes,
+            boolean canUndo,
+            List<ChangedSetting> settings) {}
+
+    /** A setting of a change; of a secret neither text. */
+    record ChangedSetting(String key, Optional<String> before, Optional<String> after, boolean secret) {}
 
     /** The wizard. @param done ids of the steps that are done */
     record WizardView(boolean complete, List<String> done) {}

@@ -135,6 +135,8 @@ class ApiTest {
                 new Good("listMails", "/admin/mails?state=kept"),
                 new Good("getMail", "/admin/mails/" + api.operations.mail),
                 new Good("getSettings", "/admin/settings"),
+                new Good("listSettingChanges", "/admin/settings/changes?limit=10"),
+                new Good("undoSettingChange", "/admin/settings/changes/7/undo"),
                 new Good(
                         "updateSettings",
                         "/admin/settings",
@@ -220,6 +222,9 @@ class ApiTest {
     void aSecretIsNeverShownToAnAdministrator() throws Exception {
         assertThat(api.call("getSettings", "/admin/settings", "").body()).doesNotContain("not to be shown");
         assertThat(api.call("listPlugins", "/admin/plugins", "").body()).doesNotContain("not to be shown");
+        assertThat(api.call("listSettingChanges", "/admin/settings/changes", "").body())
+                .contains("ada@example.org")
+                .doesNotContain("not to be shown");
     }
 
     @Test

@@ -30,6 +30,7 @@ final class FakeOperations implements Operations, Mails, People, Privacy {
 
     final UUID mail;
     final List<String> done = new ArrayList<>();
+    final List<Long> undone = new ArrayList<>();
     Map<String, Optional<Object>> changed = Map.of();
     private final Ids ids;
     private final FakeAccounts accounts;
@@ -73,6 +74,7 @@ final class FakeOperations implements Operations, Mails, People, Privacy {
                 OptionalInt.of(1),
                 Optional.empty(),
                 Optional.empty(),
+                "embedded",
                 List.of(secret()));
         return List.of(new PluginView(
                 "provider-procedural",
@@ -90,7 +92,7 @@ final class FakeOperations implements Operations, Mails, People, Privacy {
                 List.of(recipient()),
                 List.of(),
                 false,
-                Optional.of("{\"type\":\"object\"}"),
+                List.of(secret()),
                 List.of(instance)));
     }
 
@@ -110,7 +112,9 @@ final class FakeOperations implements Operations, Mails, People, Privacy {
                 "file",
                 Optional.of("heliograph.yaml:12"),
                 true,
-                false);
+                false,
+                false,
+                Optional.empty());
     }
 
     @Override
@@ -142,12 +146,30 @@ final class FakeOperations implements Operations, Mails, People, Privacy {
                         "default",
                         Optional.empty(),
                         false,
-                        false));
+                        false,
+                        true,
+                        Optional.of("It was not understood. Choose one of the list.")));
     }
 
     @Override
     public List<SettingView> changeSettings(PrincipalId actor, Map<String, Optional<Object>> values, Locale locale) {
         changed = Map.copyOf(values);
+        return settings(locale);
+    }
+
+    @Override
+    public Page<ChangeView> settingChanges(Optional<Cursor> from, int limit) {
+        ChangedSetting mode = new ChangedSetting("access.sign-up", Optional.of("invite"), Optional.of("open"), false);
+        ChangedSetting key = new ChangedSetting("key", Optional.of("not to be shown"), Optional.empty(), true);
+        return new Page<>(
+                List.of(new ChangeView(
+                        7, NOW, Optional.of("ada@example.org"), OptionalLong.of(6), true, List.of(mode, key))),
+                Optional.empty());
+    }
+
+    @Override
+    public List<SettingView> undoSettingChange(PrincipalId actor, long change, Locale locale) {
+        undone.add(change);
         return settings(locale);
     }
 

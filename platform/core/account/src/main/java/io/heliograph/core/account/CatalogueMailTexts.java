@@ -3,16 +3,17 @@ package io.heliograph.core.account;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 
 /** The words of {@code mails.properties} and its translations beside this class, English where there is none. */
 public final class CatalogueMailTexts implements MailTexts {
     private static final ResourceBundle.Control NO_DEFAULT_LOCALE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
-    private final String installation;
+    private final Supplier<String> installation;
 
-    /** With the name people know the installation by. */
-    public CatalogueMailTexts(String installation) {
+    /** With the name people know the installation by, asked at each use. */
+    public CatalogueMailTexts(Supplier<String> installation) {
         this.installation = installation;
     }
 
@@ -25,6 +26,6 @@ public final class CatalogueMailTexts implements MailTexts {
     }
 
     private String format(ResourceBundle words, String key, Locale locale, String link) {
-        return new MessageFormat(words.getString(key), locale).format(new Object[] {installation, link});
+        return new MessageFormat(words.getString(key), locale).format(new Object[] {installation.get(), link});
     }
 }

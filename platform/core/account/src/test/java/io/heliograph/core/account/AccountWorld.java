@@ -30,7 +30,7 @@ final class AccountWorld {
                 db.record(),
                 passwords,
                 carrier,
-                new CatalogueMailTexts("Lighthouse"),
+                new CatalogueMailTexts(() -> "Lighthouse"),
                 new Links(),
                 settings::get,
                 welcomed::add,

@@ -57,7 +57,7 @@ final class Catalogue {
 
     private record QuoteKey(InstanceId instance, QuoteRequest request) {}
 
-    private record Listing(List<Model> models, Instant askedAt, Optional<String> failure) {
+    private record Listing(Engine engine, List<Model> models, Instant askedAt, Optional<String> failure) {
         boolean stale(Instant now) {
             return askedAt.plus(failure.isPresent() ? ASK_AGAIN : FRESH).isBefore(now);
         }
@@ -132,15 +132,19 @@ final class Catalogue {
         InstanceId id = engine.view().instance();
         Listing known = listings.get(id);
         Instant now = clock.instant();
-        if (known != null && !known.stale(now)) {
+        boolean replaced = known != null && !known.engine().equals(engine);
+        if (known != null && !replaced && !known.stale(now)) {
             return known;
+        }
+        if (replaced) {
+            quotes.asMap().keySet().removeIf(key -> key.instance().equals(id));
         }
         Listing fresh;
         try {
-            fresh = new Listing(compiled(engine), now, Optional.empty());
+            fresh = new Listing(engine, compiled(engine), now, Optional.empty());
         } catch (PluginException | RuntimeException failure) {
             LOG.warn("Instance {} does not list its models", id, failure);
-            fresh = new Listing(known == null ? List.of() : known.models(), now, Optional.of(NOT_ANSWERING));
+            fresh = new Listing(engine, known == null ? List.of() : known.models(), now, Optional.of(NOT_ANSWERING));
         }
         listings.put(id, fresh);
         return fresh;

@@ -4,7 +4,6 @@ import io.heliograph.host.bytes.JobSpool;
 import io.heliograph.host.bytes.SpoolFile;
 import io.heliograph.host.bytes.SpoolKey;
 import io.heliograph.host.config.Manifest;
-import io.heliograph.host.config.Recipient;
 import io.heliograph.host.guard.CallTerms;
 import io.heliograph.host.guard.CancelSource;
 import io.heliograph.host.guard.GuardedProvider;
@@ -35,9 +34,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One provider behind its guard: a permit for each call, minted from the job's row. */
 final class HostEngine implements Engine {
@@ -56,6 +55,17 @@ final class HostEngine implements Engine {
         this.shared = shared;
     }
 
+    /** The same running instance: one that was made anew is another engine. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HostEngine engine && engine.provider == provider;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(provider);
+    }
+
     @Override
     public EngineView view() {
         Manifest manifest = provider.manifest();
@@ -64,19 +74,8 @@ final class HostEngine implements Engine {
                 manifest.id(),
                 manifest.title(),
                 manifest.recipients().isEmpty() && manifest.hosts().isEmpty(),
-                manifest.recipients().stream().map(HostEngine::recipient).toList(),
+                manifest.recipients().stream().map(RecipientView::of).toList(),
                 provider.remoteErasure().isPresent());
-    }
-
-    private static RecipientView recipient(Recipient recipient) {
-        return new RecipientView(
-                recipient.name(),
-                recipient.country(),
-                recipient.role().name().toLowerCase(Locale.ROOT),
-                recipient.transferBasis().orElse(""),
-                recipient.retention(),
-                recipient.trainsOnInput().name().toLowerCase(Locale.ROOT),
-                recipient.privacyPage().orElse(""));
     }
 
     @Override

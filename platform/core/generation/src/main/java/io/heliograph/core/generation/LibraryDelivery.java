@@ -168,7 +168,9 @@ final class LibraryDelivery implements Delivery {
                                 .map(one -> new Making.UsedReference(
                                         one.asset(), one.use().name()))
                                 .toList(),
-                        order.outputs().notes().stream().map(NoteView::code).toList()));
+                        order.outputs().notes().stream()
+                                .map(note -> new Making.Note(note.code(), note.values()))
+                                .toList()));
     }
 
     @Override

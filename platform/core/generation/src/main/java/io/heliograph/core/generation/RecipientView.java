@@ -1,5 +1,8 @@
 package io.heliograph.core.generation;
 
+import io.heliograph.host.config.Recipient;
+import java.util.Locale;
+
 /**
  * Who gets data when an instance is used, as its plugin declares it.
  *
@@ -15,4 +18,16 @@ public record RecipientView(
         String transferBasis,
         String retention,
         String trainsOnInput,
-        String privacyPage) {}
+        String privacyPage) {
+    /** What a manifest declares. */
+    public static RecipientView of(Recipient declared) {
+        return new RecipientView(
+                declared.name(),
+                declared.country(),
+                declared.role().name().toLowerCase(Locale.ROOT),
+                declared.transferBasis().orElse(""),
+                declared.retention(),
+                declared.trainsOnInput().name().toLowerCase(Locale.ROOT),
+                declared.privacyPage().orElse(""));
+    }
+}

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  *
  * @param options settings as the engine got them: text, numbers, switches, lists and maps of these
  * @param credits what this one cost
- * @param notes stable codes of what the engine said
+ * @param notes what the engine said
  */
 public record Making(
         String prompt,
@@ -22,7 +22,7 @@ public record Making(
         long credits,
         String providerName,
         List<UsedReference> references,
-        List<String> notes) {
+        List<Note> notes) {
     public Making {
         options = Map.copyOf(options);
         references = List.copyOf(references);
@@ -31,6 +31,13 @@ public record Making(
 
     /** A picture it was made from, and as what. */
     public record UsedReference(AssetId asset, String role) {}
+
+    /** Something the engine said. @param code stable word; @param values what it is about, such as the words it drew */
+    public record Note(String code, List<String> values) {
+        public Note {
+            values = List.copyOf(values);
+        }
+    }
 
     /** Says nothing: it may end up in a log. */
     @Override

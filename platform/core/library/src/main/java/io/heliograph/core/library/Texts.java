@@ -41,7 +41,11 @@ final class Texts {
                 making.references().stream()
                         .map(one -> Map.of("asset", one.asset().toString(), "role", one.role()))
                         .toList());
-        fields.put("notes", making.notes());
+        fields.put(
+                "notes",
+                making.notes().stream()
+                        .map(note -> Map.of("code", note.code(), "values", note.values()))
+                        .toList());
         return sealer.sealText(owner, SealContext.field(MAKING, asset.value()), JSON.writeValueAsString(fields));
     }
 
@@ -64,8 +68,14 @@ final class Texts {
                     .ifPresent(asset -> references.add(
                             new Making.UsedReference(asset, one.path("role").asString(""))));
         }
-        List<String> notes = new ArrayList<>();
-        node.path("notes").forEach(note -> notes.add(note.asString("")));
+        List<Making.Note> notes = new ArrayList<>();
+        for (JsonNode note : node.path("notes")) {
+            List<String> values = new ArrayList<>();
+            note.path("values").forEach(value -> values.add(value.asString("")));
+            // What was kept before notes had values is the code alone.
+            notes.add(new Making.Note(
+                    note.isString() ? note.asString("") : note.path("code").asString(""), values));
+        }
         return new Making(
                 node.path("prompt").asString(""),
                 Optional.of(node.path("negativePrompt").asString("")).filter(text -> !text.isEmpty()),

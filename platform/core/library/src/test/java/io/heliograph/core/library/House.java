@@ -141,7 +141,7 @@ final class House implements AutoCloseable {
                         3,
                         "Procedural",
                         List.of(),
-                        List.of("words-ignored")));
+                        List.of(new Making.Note("words-ignored", List.of("unicorn", "disco")))));
     }
 
     /** A result, kept and published. */

@@ -72,6 +72,8 @@ class LibraryTest {
                 .containsEntry("size", "768x512")
                 .containsEntry("steps", 4);
         assertThat(details.making().orElseThrow().seed()).hasValue(42);
+        assertThat(details.making().orElseThrow().notes())
+                .containsExactly(new Making.Note("words-ignored", List.of("unicorn", "disco")));
         AssetContent content = house.library.open(viewer, Purpose.VIEW, id, new Variant.Original());
         assertThat(House.read(content, 0, content.sizeBytes())).isEqualTo(House.bytes(200_000, 1));
         assertThat(content.isPublic()).isFalse();
