@@ -12,6 +12,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -32,12 +33,17 @@ final class Hashing {
     Hashing(Cost cost) {
         function =
                 Argon2Function.getInstance(cost.memoryKilobytes(), cost.passes(), cost.lanes(), HASH_BYTES, Argon2.ID);
-        // Same form and cost as a real one; nobody knows a password that fits.
-        char[] nobody = new char[HASH_BYTES];
-        for (int i = 0; i < nobody.length; i++) {
-            nobody[i] = (char) ('!' + random.nextInt(90));
-        }
-        dummy = hash(Secret.of(nobody));
+        // Same form and cost as a real one, drawn instead of calculated: a start need not wait for a hash, and nobody
+        // knows
+        // a password that fits.
+        dummy = "$argon2id$v=19$m=" + cost.memoryKilobytes() + ",t=" + cost.passes() + ",p=" + cost.lanes() + "$"
+                + drawn(SALT_BYTES) + "$" + drawn(HASH_BYTES);
+    }
+
+    private String drawn(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Hashes a password with a fresh salt. */

@@ -1,5 +1,6 @@
 package io.heliograph.core.account;
 
+import io.heliograph.kernel.Commitment;
 import java.util.regex.Pattern;
 
 /**
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
  * @param address truncated: the last byte of an IPv4 and the last 80 bits of an IPv6 address are gone
  * @param device a few words such as "Firefox on Linux", at most 80 characters
  */
+@Commitment("C4")
 public record Client(String address, String device) {
     private static final int LONGEST_DEVICE = 80;
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");

@@ -14,7 +14,7 @@ import java.util.Optional;
  * {@link io.heliograph.policy.PolicyDeniedException}. Methods block for the record, {@link #catalogue}, {@link #quote} and
  * {@link #submit} now and then also for an engine's answer; call them on a virtual thread. Safe for many threads.
  */
-@Commitment("U1")
+@Commitment({"U1", "C2"})
 public interface GenerationService {
     /** Most models in the catalogue. */
     int MAX_MODELS = 500;

@@ -68,4 +68,10 @@ public record GenerationSettings(
                 5,
                 64);
     }
+
+    /** The same with other limits of the work. @param steps at least 1 */
+    public GenerationSettings working(Duration longest, int steps) {
+        return new GenerationSettings(
+                waitLimit, longest, callLimit, leaseLength, spoolLife, lateFor, keyLife, maxAttempts, steps);
+    }
 }

@@ -129,16 +129,16 @@ final class RecordGenerationService implements GenerationService {
     @Override
     public Accepted submit(Viewer viewer, String idempotencyKey, GenerationCommand command) {
         GenerationCommand wish = WishCheck.checked(idempotencyKey, command);
-        Optional<Accepted> earlier = earlier(viewer, idempotencyKey, wish);
-        if (earlier.isPresent()) {
-            return earlier.get();
+        Plan plan = plans.planOf(viewer.principal());
+        Before before = before(viewer, idempotencyKey, wish, plan);
+        if (before.same().isPresent()) {
+            return before.same().get();
         }
         Catalogue.Model model = catalogue.require(wish.model());
         WishCheck.fits(model, wish.count(), wish.references());
         requireUsable(viewer, wish.references());
         Options options = model.schema().complete(wish.options());
         Quote quote = catalogue.quote(model, options, wish.count(), wish.references());
-        Plan plan = plans.planOf(viewer.principal());
         List<RateLimitState> limits = gates.admit(
                 viewer,
                 new Gates.Wish(
@@ -148,6 +148,9 @@ final class RecordGenerationService implements GenerationService {
                         wish.prompt().length(),
                         quote.totalCredits(),
                         plan.code()));
+        if (before.unfinished() >= plan.maxActiveJobs()) {
+            throw ProblemException.retryAfter(ProblemType.TOO_MANY_REQUESTS, BUSY_AGAIN);
+        }
         Optional<Instant> keepUntil = gates.keepWish(viewer, plan.code());
         JobInput input = new JobInput(
                 wish.prompt(), wish.negativePrompt(), wish.options(), options.asMap(), wish.seed(), wish.references());
@@ -170,19 +173,17 @@ final class RecordGenerationService implements GenerationService {
                 settings.waitLimit(),
                 keepUntil);
         try {
-            JobRow row = tx.required(() -> accept(job, plan));
+            JobRow row = tx.required(() -> accept(job));
             return new Accepted(views.of(row, input, List.of(), OptionalInt.empty()), false, limits);
         } catch (WishTakenException lostRace) {
-            return earlier(viewer, idempotencyKey, wish)
+            return before(viewer, idempotencyKey, wish, plan)
+                    .same()
                     .orElseThrow(() -> ProblemException.of(ProblemType.CONFLICT).causedBy(lostRace));
         }
     }
 
     /** Locks in the one order: the accounts, the job, its owner's turn, the event. */
-    private JobRow accept(NewJob job, Plan plan) {
-        if (jobs.countUnfinished(job.principal(), plan.maxActiveJobs()) >= plan.maxActiveJobs()) {
-            throw ProblemException.retryAfter(ProblemType.TOO_MANY_REQUESTS, BUSY_AGAIN);
-        }
+    private JobRow accept(NewJob job) {
         if (job.credits() > 0) {
             ledger.reserve(new JobId(job.id()), new PrincipalId(job.principal()), job.credits());
         }
@@ -193,22 +194,28 @@ final class RecordGenerationService implements GenerationService {
         return JobRow.accepted(job);
     }
 
-    private Optional<Accepted> earlier(Viewer viewer, String key, GenerationCommand wish) {
+    /** What is there before a wish: the same one, asked before, and how many others of its owner are unfinished. */
+    private record Before(Optional<Accepted> same, long unfinished) {}
+
+    private Before before(Viewer viewer, String key, GenerationCommand wish, Plan plan) {
         return tx.required(() -> {
-            Optional<JobRow> row = jobs.byKey(viewer.principal().value(), key);
+            JobStore.Standing standing = jobs.standing(viewer.principal().value(), key, plan.maxActiveJobs());
+            Optional<JobRow> row = standing.earlier();
             if (row.isPresent()
                     && row.get().createdAt().plus(settings.keyLife()).isBefore(clock.instant())) {
                 jobs.freeKey(row.get().id());
-                return Optional.<Accepted>empty();
+                return new Before(Optional.empty(), standing.unfinished());
             }
-            return row.map(found -> {
-                JobInput input = sealing.openInput(viewer.principal(), found.id(), found.inputSealed());
-                if (!same(found, input, wish)) {
-                    throw ProblemException.of(ProblemType.IDEMPOTENCY_MISMATCH);
-                }
-                return new Accepted(views.of(found, position(found)), true, List.of());
-            });
+            return new Before(row.map(found -> repeated(viewer, found, wish)), standing.unfinished());
         });
+    }
+
+    private Accepted repeated(Viewer viewer, JobRow found, GenerationCommand wish) {
+        JobInput input = sealing.openInput(viewer.principal(), found.id(), found.inputSealed());
+        if (!same(found, input, wish)) {
+            throw ProblemException.of(ProblemType.IDEMPOTENCY_MISMATCH);
+        }
+        return new Accepted(views.of(found, position(found)), true, List.of());
     }
 
     private static boolean same(JobRow row, JobInput input, GenerationCommand wish) {

@@ -3,6 +3,7 @@ package io.heliograph.core.generation;
 import io.heliograph.core.crypto.SealContext;
 import io.heliograph.core.crypto.Sealer;
 import io.heliograph.kernel.AssetId;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.PrincipalId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Turns what is personal about a job into sealed columns and back. */
+@Commitment("C2")
 final class Sealing {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String INPUT = "generation_job.input_sealed";

@@ -96,15 +96,15 @@ public final class RecordLedger implements Ledger {
 
     private Receipt book(Booking booking) {
         UUID principal = booking.principal().value();
-        Map<String, Long> balances = store.lock(principal);
-        if (balances.isEmpty()) {
+        LedgerStore.Standing standing = store.lock(principal, booking.key());
+        if (standing.balances().isEmpty()) {
             store.open(principal, ACCOUNTS);
-            balances = store.lock(principal);
+            standing = store.lock(principal, booking.key());
         }
-        Optional<TransactionRow> earlier = store.find(booking.key());
-        if (earlier.isPresent()) {
-            return repeated(booking, earlier.get());
+        if (standing.earlier().isPresent()) {
+            return repeated(booking, standing.earlier().get());
         }
+        Map<String, Long> balances = standing.balances();
         Map<String, Long> entries =
                 booking.operation().entries(booking.credits(), booking.reserved()).entrySet().stream()
                         .filter(entry -> entry.getValue() != 0)

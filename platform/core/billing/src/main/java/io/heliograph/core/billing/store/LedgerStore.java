@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerStore {
     private static final String COLUMNS =
             "id, principal_id, business_key, operation, credits, available_change, job_id, reason, booked_at";
+    private static final String COLUMNS_OF_T = "t." + COLUMNS.replace(", ", ", t.");
+    private static final int COLUMN_COUNT = COLUMNS.split(",").length;
 
     /** Makes the principal's accounts where there are none. */
     public void open(UUID principal, Collection<String> accounts) {
@@ -33,13 +35,31 @@ public final class LedgerStore {
     }
 
     /**
-     * Takes the principal's account rows in the order of their names and answers their balances; empty if the principal
-     * has none yet.
+     * Where a principal stands: the balances, empty if there are no accounts yet, and the transaction with a key.
+     *
+     * @param earlier what was booked under the key before
      */
-    public Map<String, Long> lock(UUID principal) {
-        return balances(
-                "select account, balance from ledger_account where principal_id = :principal order by account for update",
-                principal);
+    public record Standing(Map<String, Long> balances, Optional<TransactionRow> earlier) {}
+
+    /**
+     * Takes the principal's account rows in the order of their names and reads on, past any snapshot: what somebody booked
+     * under {@code businessKey} while this waited for the rows is seen.
+     */
+    public Standing lock(UUID principal, String businessKey) {
+        Map<String, Long> balances = new TreeMap<>();
+        Optional<TransactionRow> earlier = Optional.empty();
+        for (Object[] row : query("select " + COLUMNS_OF_T + ", a.account, a.balance from ledger_account a"
+                        + " left join ledger_transaction t on t.business_key = :businessKey"
+                        + " where a.principal_id = :principal order by a.account for update")
+                .setParameter("principal", Uuids.bytes(principal))
+                .setParameter("businessKey", businessKey)
+                .getResultList()) {
+            balances.put(text(row[COLUMN_COUNT]), number(row[COLUMN_COUNT + 1]));
+            if (row[0] != null) {
+                earlier = Optional.of(transaction(row));
+            }
+        }
+        return new Standing(balances, earlier);
     }
 
     /** The principal's balances, without taking the rows. */
@@ -72,32 +92,34 @@ public final class LedgerStore {
      * @return whether all accounts could be changed: false when one would go below nought
      */
     public boolean change(UUID principal, Map<String, Long> changes, Collection<String> mayBeNegative) {
-        int touched = mutation(changeStatement(changes, mayBeNegative))
-                .setParameter("principal", Uuids.bytes(principal))
-                .executeUpdate();
-        return touched == changes.size();
+        MutationQuery update = mutation(changeStatement(changes.keySet(), mayBeNegative))
+                .setParameter("principal", Uuids.bytes(principal));
+        changes.forEach(update::setParameter);
+        return update.executeUpdate() == changes.size();
     }
 
-    /** Account names are constants of ours and changes are numbers, so they may stand in the statement. */
-    private static String changeStatement(Map<String, Long> changes, Collection<String> mayBeNegative) {
-        String delta = changes.entrySet().stream()
-                .map(change -> " when '" + change.getKey() + "' then " + change.getValue())
+    /** Account names are constants of ours, so they may stand in the statement, and name its parameters. */
+    private static String changeStatement(Collection<String> accounts, Collection<String> mayBeNegative) {
+        String delta = accounts.stream()
+                .sorted()
+                .map(account -> " when '" + account + "' then :" + account)
                 .collect(Collectors.joining("", "case account", " end"));
         return "update ledger_account set balance = balance + " + delta
-                + " where principal_id = :principal and account in (" + quoted(changes.keySet())
-                + ") and (account in (" + quoted(mayBeNegative) + ") or balance + " + delta + " >= 0)";
+                + " where principal_id = :principal and account in (" + quoted(accounts) + ") and (account in ("
+                + quoted(mayBeNegative) + ") or balance + " + delta + " >= 0)";
     }
 
     private static String quoted(Collection<String> names) {
-        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        return names.stream().sorted().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
     }
 
     /** Writes a transaction and its entries. */
     public void insert(TransactionRow row, Map<String, Long> entries) {
-        mutation("insert into ledger_transaction (" + COLUMNS
-                        + ") values (:id, :principal, :businessKey, :operation, :credits, :availableChange, "
-                        + row.job().map(job -> "x'" + hex(job) + "'").orElse("null") + ", :reason, :bookedAt)")
-                .setParameter("id", Uuids.bytes(row.id()))
+        MutationQuery journal = mutation("insert into ledger_transaction (" + COLUMNS
+                + ") values (:id, :principal, :businessKey, :operation, :credits, :availableChange, "
+                + (row.job().isPresent() ? ":job" : "null") + ", :reason, :bookedAt)");
+        row.job().ifPresent(job -> journal.setParameter("job", Uuids.bytes(job)));
+        journal.setParameter("id", Uuids.bytes(row.id()))
                 .setParameter("principal", Uuids.bytes(row.principal()))
                 .setParameter("businessKey", row.businessKey())
                 .setParameter("operation", row.operation())
@@ -106,13 +128,16 @@ public final class LedgerStore {
                 .setParameter("reason", row.reason())
                 .setParameter("bookedAt", LocalDateTime.ofInstant(row.bookedAt(), ZoneOffset.UTC))
                 .executeUpdate();
-        String values = entries.entrySet().stream()
-                .map(entry -> "(:id, '" + entry.getKey() + "', :principal, " + entry.getValue() + ")")
+        String values = entries.keySet().stream()
+                .sorted()
+                .map(account -> "(:id, '" + account + "', :principal, :" + account + ")")
                 .collect(Collectors.joining(", "));
-        mutation("insert into ledger_entry (transaction_id, account, principal_id, credits) values " + values)
+        MutationQuery lines = mutation(
+                        "insert into ledger_entry (transaction_id, account, principal_id, credits) values " + values)
                 .setParameter("id", Uuids.bytes(row.id()))
-                .setParameter("principal", Uuids.bytes(row.principal()))
-                .executeUpdate();
+                .setParameter("principal", Uuids.bytes(row.principal()));
+        entries.forEach(lines::setParameter);
+        lines.executeUpdate();
     }
 
     /** Transactions of a principal, newest first, before {@code before} where it is given. */

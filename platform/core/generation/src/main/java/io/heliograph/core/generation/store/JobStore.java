@@ -25,18 +25,20 @@ public final class JobStore {
         }
     }
 
+    /** The text is the same for every job, so that it is parsed once. */
     private static void write(NewJob job) {
-        Sql.mutation(
-                        "insert into generation_job (id, principal_id, idempotency_key, instance_id, model_id, model_title,"
-                                + " kind, origin, result_count, credits_each, credits, settlement, charged, input_sealed, state,"
-                                + " priority, epoch, cancel_requested, attempts, next_at, due_at, asset_ids, preview_seq,"
-                                + " created_at, deadline_at, keep_until) values (:id, :principal, :idempotencyKey, :instance,"
-                                + " :model, :modelTitle, :kind, :origin, :count, :creditsEach, :credits, :settlement, 0, :input,"
-                                + " 'QUEUED', :priority, 1, false, 0, utc_timestamp(6), "
-                                + Sql.after(job.deadline()).expression() + ", '', 0, :createdAt, "
-                                + Sql.after(job.deadline()).expression() + ", "
-                                + job.keepUntil().map(Sql::timestamp).orElse("null") + ")")
-                .setParameter("id", Sql.bytes(job.id()))
+        MutationQuery insert = Sql.mutation(
+                "insert into generation_job (id, principal_id, idempotency_key, instance_id, model_id, model_title,"
+                        + " kind, origin, result_count, credits_each, credits, settlement, charged, input_sealed, state,"
+                        + " priority, epoch, cancel_requested, attempts, next_at, due_at, asset_ids, preview_seq,"
+                        + " created_at, deadline_at, keep_until) values (:id, :principal, :idempotencyKey, :instance,"
+                        + " :model, :modelTitle, :kind, :origin, :count, :creditsEach, :credits, :settlement, 0, :input,"
+                        + " 'QUEUED', :priority, 1, false, 0, utc_timestamp(6), "
+                        + Sql.after(job.deadline()).expression() + ", '', 0, :createdAt, "
+                        + Sql.after(job.deadline()).expression() + ", "
+                        + (job.keepUntil().isPresent() ? ":keepUntil" : "null") + ")");
+        job.keepUntil().ifPresent(until -> insert.setParameter("keepUntil", Sql.utc(until)));
+        insert.setParameter("id", Sql.bytes(job.id()))
                 .setParameter("principal", Sql.bytes(job.principal()))
                 .setParameter("idempotencyKey", job.idempotencyKey())
                 .setParameter("instance", job.instance())
@@ -74,16 +76,25 @@ public final class JobStore {
                 .map(JobRow::of);
     }
 
-    /** The job that {@code principal} asked for under this key. */
-    public Optional<JobRow> byKey(UUID principal, String idempotencyKey) {
-        return Sql.query("select " + JobRow.COLUMNS
-                        + " from generation_job where principal_id = :principal and idempotency_key = :idempotencyKey")
+    /**
+     * Where a wish finds its owner.
+     *
+     * @param earlier the job asked for under the same key
+     * @param unfinished how many jobs the owner waits for, counted no further than asked
+     */
+    public record Standing(Optional<JobRow> earlier, long unfinished) {}
+
+    /** Where {@code principal} stands who asks under this key; one statement, since every wish begins with it. */
+    public Standing standing(UUID principal, String idempotencyKey, int countTo) {
+        Object[] row = Sql.query("select " + JobRow.COLUMNS + ", (select count(*) from (select 1 from generation_job"
+                        + " where principal_id = :principal and finished_at is null limit " + countTo + ") some)"
+                        + " from (select 1) one left join generation_job"
+                        + " on principal_id = :principal and idempotency_key = :idempotencyKey")
                 .setParameter("principal", Sql.bytes(principal))
                 .setParameter("idempotencyKey", idempotencyKey)
-                .getResultList()
-                .stream()
-                .findFirst()
-                .map(JobRow::of);
+                .getSingleResult();
+        Optional<JobRow> earlier = row[0] == null ? Optional.empty() : Optional.of(JobRow.of(row));
+        return new Standing(earlier, Sql.number(row[row.length - 1]));
     }
 
     /** Frees a key whose time is over, so that it can name another wish. */
@@ -105,17 +116,6 @@ public final class JobStore {
                 .stream()
                 .map(JobRow::of)
                 .toList();
-    }
-
-    /** How many unfinished jobs {@code principal} has, counted no further than {@code limit}. */
-    public long countUnfinished(UUID principal, int limit) {
-        return Sql.query("select count(*), 0 from (select id from generation_job where principal_id = :principal and "
-                        + UNFINISHED + " limit " + limit + ") some")
-                .setParameter("principal", Sql.bytes(principal))
-                .getResultList()
-                .stream()
-                .mapToLong(row -> Sql.number(row[0]))
-                .sum();
     }
 
     /** The revocation epoch of a job; empty if there is no such job. */

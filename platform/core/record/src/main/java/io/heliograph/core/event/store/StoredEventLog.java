@@ -32,12 +32,12 @@ public final class StoredEventLog implements EventLog {
             throw new IllegalArgumentException("payload of event " + type + " has " + json.length() + " characters");
         }
         StatelessSession session = Sessions.current();
-        session.createNativeMutationQuery("insert into event_head (principal_id, seq) values (?1, last_insert_id(1))"
-                        + " on duplicate key update seq = last_insert_id(seq + 1)")
+        long seq = session.createNativeQuery(
+                        "insert into event_head (principal_id, seq) values (?1, 1)"
+                                + " on duplicate key update seq = seq + 1 returning seq",
+                        Long.class)
                 .setParameter(1, Uuids.bytes(principal.value()))
-                .executeUpdate();
-        long seq =
-                session.createNativeQuery("select last_insert_id()", Long.class).getSingleResult();
+                .getSingleResult();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         session.insert(new EventRow(new Event(principal, seq, type, json, now)));
         Tx.afterCommit(() -> bus.publish(TOPIC, principal.toString()));
