@@ -6,6 +6,7 @@ export { ApiProblem, isProblem } from "./problem";
 export {
   ASSETS,
   applyEvent,
+  assetsChanged,
   balanceQuery,
   GENERATIONS,
   healthQuery,

@@ -47,6 +47,14 @@ export function putGeneration(client: QueryClient, generation: Generation): void
   });
 }
 
+/** The library is asked for anew, but never for what was deleted: its details may still be on the page for a moment. */
+export function assetsChanged(client: QueryClient, deleted: readonly string[] = []): Promise<void> {
+  return client.invalidateQueries({
+    queryKey: ASSETS,
+    predicate: ({ queryKey: [, part, id] }) => !(part === "one" && deleted.includes(String(id))),
+  });
+}
+
 /** What an event means for what is cached. */
 export function applyEvent(client: QueryClient, event: EventMessage): void {
   switch (event.type) {
@@ -56,7 +64,7 @@ export function applyEvent(client: QueryClient, event: EventMessage): void {
       if (event.generation?.state === "succeeded") void client.invalidateQueries({ queryKey: ASSETS });
       break;
     case "asset":
-      void client.invalidateQueries({ queryKey: ASSETS });
+      void assetsChanged(client, event.change === "deleted" && event.assetId ? [event.assetId] : []);
       if (event.change === "deleted" || event.change === "restored") void client.invalidateQueries({ queryKey: GENERATIONS });
       break;
     case "balance":

@@ -30,9 +30,12 @@ export function useHas(feature: string): boolean {
   return useSession().features.includes(feature);
 }
 
-/** Everything cached belonged to whoever was here before: it goes with them. */
+/** An invitation belongs to its link; asked for again after its use it would be told to be gone. */
+const OF_NOBODY: readonly unknown[] = ["session", "invite"];
+
+/** Everything else that is cached belonged to whoever was here before: it goes with them. */
 export function replaceSession(client: QueryClient, session: Session): void {
-  client.removeQueries({ predicate: (query) => query.queryKey[0] !== "session" });
+  client.removeQueries({ predicate: (query) => !OF_NOBODY.includes(query.queryKey[0]) });
   client.setQueryData(sessionQuery.queryKey, remember(session));
 }
 

@@ -114,6 +114,8 @@ const tree = root.addChildren([
 export const router = createRouter({
   routeTree: tree,
   scrollRestoration: true,
+  // Never the whole address, which may hold words of a prompt: these keys are kept in the tab's storage.
+  getScrollRestorationKey: (location) => location.state.__TSR_key ?? location.pathname,
   defaultPreload: "intent",
   defaultPendingComponent: Loading,
   defaultPendingMs: 200,

@@ -2,7 +2,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import { ASSETS, api, body, GENERATIONS } from "@/api";
+import { api, assetsChanged, body, GENERATIONS } from "@/api";
 import { toast, useProblemLine } from "@/shared";
 
 /**
@@ -14,7 +14,7 @@ export function useDelete(): (ids: readonly string[], after?: () => void) => Pro
   const line = useProblemLine();
   return useCallback(
     async (ids, after) => {
-      const refresh = () => Promise.all([client.invalidateQueries({ queryKey: ASSETS }), client.invalidateQueries({ queryKey: GENERATIONS })]);
+      const refresh = (deleted: readonly string[]) => Promise.all([assetsChanged(client, deleted), client.invalidateQueries({ queryKey: GENERATIONS })]);
       const restore = async () => {
         try {
           const { restored } = await body(api.POST("/assets/restore", { body: { ids: [...ids] } }));
@@ -22,7 +22,7 @@ export function useDelete(): (ids: readonly string[], after?: () => void) => Pro
         } catch (problem) {
           toast({ tone: "bad", message: line(problem) });
         }
-        await refresh();
+        await refresh([]);
       };
       try {
         const { deleted } = await body(api.POST("/assets/delete", { body: { ids: [...ids] } }));
@@ -31,7 +31,7 @@ export function useDelete(): (ids: readonly string[], after?: () => void) => Pro
       } catch (problem) {
         toast({ tone: "bad", message: t("asset:notDeleted"), detail: line(problem) });
       }
-      await refresh();
+      await refresh(ids);
     },
     [client, t, line],
   );

@@ -70,7 +70,7 @@ class OpenAiFaultTest {
                         400,
                         "validation",
                         "n"),
-                image("unknown model", "{\"prompt\":\"x\",\"model\":\"dall-e-9\"}", 422, "model_not_found", "model"),
+                image("unknown model", "{\"prompt\":\"x\",\"model\":\"dall-e-9\"}", 404, "model_not_found", "model"),
                 image(
                         "unknown form",
                         "{\"prompt\":\"x\",\"response_format\":\"tiff\"}",

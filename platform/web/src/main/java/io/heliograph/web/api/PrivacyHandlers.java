@@ -127,7 +127,8 @@ final class PrivacyHandlers {
             return List.of(
                     new Cookie(SessionCookie.SECURE_NAME, "cookie", "session"),
                     new Cookie("theme", "localStorage", "theme"),
-                    new Cookie("language", "localStorage", "language"));
+                    new Cookie("language", "localStorage", "language"),
+                    new Cookie("tsr-scroll-restoration-v1_3", "sessionStorage", "scroll"));
         }
     }
 }

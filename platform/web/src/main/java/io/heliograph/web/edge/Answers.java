@@ -58,7 +58,7 @@ public final class Answers {
                 .ifPresent(after -> response.putHeader("Retry-After", String.valueOf(Problems.seconds(after))));
         response.headers().remove("Content-Length");
         response.setChunked(false)
-                .setStatusCode(problem.type().status())
+                .setStatusCode(form.status(problem))
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", mediaType)
                 .end(form.body(problem, scope.locale(), scope.requestId()).toBuffer());

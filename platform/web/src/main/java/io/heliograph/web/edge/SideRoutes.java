@@ -43,6 +43,11 @@ public final class SideRoutes implements HttpEdge.Mount {
     @FunctionalInterface
     public interface FailureForm {
         JsonObject body(ProblemException problem, Locale locale, String requestId);
+
+        /** The HTTP status that such clients take for this problem. */
+        default int status(ProblemException problem) {
+            return problem.type().status();
+        }
     }
 
     /**

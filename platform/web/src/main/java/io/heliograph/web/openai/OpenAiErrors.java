@@ -31,6 +31,12 @@ final class OpenAiErrors implements SideRoutes.FailureForm {
         return new JsonObject().put("error", error);
     }
 
+    /** The clients make an exception of their own out of 404 and look for the model's name then. */
+    @Override
+    public int status(ProblemException problem) {
+        return problem.type() == ProblemType.UNKNOWN_MODEL ? 404 : problem.type().status();
+    }
+
     private static String expectation(ProblemException problem) {
         if (problem.errors().isEmpty()) {
             return "";

@@ -121,7 +121,7 @@ class OpenAiTest {
         assertError(api.send(images("{\"prompt\":\"too dear\"}")), 402, "insufficient_quota", "insufficient_quota");
         assertError(
                 api.send(images("{\"prompt\":\"x\",\"model\":\"dall-e-9\"}")),
-                422,
+                404,
                 "invalid_request_error",
                 "model_not_found");
         assertError(api.send(images("{\"prompt\":\"x\",\"n\":11}")), 400, "invalid_request_error", "validation");
