@@ -100,6 +100,11 @@ public final class ConfigKeys {
         keys.add(key("accounts.session-idle", Type.DURATION, "14d", "A session ends after so long without use."));
         keys.add(key("accounts.session-absolute", Type.DURATION, "90d", "A session ends after so long in any case."));
         keys.add(key(
+                "accounts.erasure-grace",
+                Type.DURATION,
+                "7d",
+                "How long a person can take the deletion of their" + " account back; 0d begins at once."));
+        keys.add(key(
                 "credits.initial-grant",
                 Type.NUMBER,
                 "100",
@@ -143,6 +148,11 @@ public final class ConfigKeys {
                 "retention.access", Type.DURATION, "30d", "How long sessions' ends, addresses and devices are kept."));
         keys.add(key("retention.audit", Type.DURATION, "365d", "How long the audit record is kept."));
         keys.add(key("retention.disclosure", Type.DURATION, "365d", "How long disclosure records are kept."));
+        keys.add(key(
+                "retention.notice",
+                Type.DURATION,
+                "14d",
+                "How long before their end people are told of files, in the" + " library and by mail; 0d for never."));
         keys.add(key("limits.requests-per-minute", Type.NUMBER, "600", "Requests of one account in a minute."));
         keys.add(key(
                 "limits.address-requests-per-minute", Type.NUMBER, "1200", "Requests from one address in a minute."));
@@ -150,6 +160,22 @@ public final class ConfigKeys {
                 "limits.sign-in-per-minute", Type.NUMBER, "10", "Attempts to sign in from one address in a minute."));
         keys.add(key("limits.generations-per-hour", Type.NUMBER, "600", "Generations of one account in an hour."));
         keys.add(key("limits.upload-bytes", Type.NUMBER, "33554432", "Largest upload, in bytes."));
+        keys.add(key(
+                "policy.rules.*.gates",
+                Type.TEXTS,
+                "admit",
+                "Gates at which the rule is asked: admit, disclose, store," + " reveal, erase."));
+        keys.add(key(
+                "policy.rules.*.purposes",
+                Type.TEXTS,
+                "[]",
+                "Purposes it is about, such as generation or upload;" + " none means all."));
+        keys.add(key(
+                "policy.rules.*.when",
+                Type.TEXT,
+                null,
+                "Where this CEL expression is true, the answer is no and the"
+                        + " rule's name is the reason. The operator guide lists what it may speak of."));
         keys.add(key("instances.*.plugin", Type.TEXT, null, "Id of the plugin this instance is a configured use of."));
         keys.add(key("instances.*.enabled", Type.FLAG, "true", "Whether it runs; false keeps its settings."));
         keys.add(key("instances.*.type", Type.TEXT, null, "Type within the plugin, where it offers several."));

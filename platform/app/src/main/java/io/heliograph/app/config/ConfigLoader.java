@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ public final class ConfigLoader {
             values.put(name, value);
         }
         Configuration configuration = new Configuration(file, values, environment);
+        problems.addAll(new RuleCheck(configuration).problems());
         if (problems.isEmpty()) {
             new CrossCheck(configuration).found().forEach(found -> problems.add(found.problem()));
         }
@@ -126,18 +128,15 @@ public final class ConfigLoader {
                 .build();
     }
 
-    /** Every fixed key, and for every instance named in the file all keys an instance has. */
+    /** Every fixed key, and for everything that the file names (instances, rules) all keys that such a thing has. */
     private static List<String> names(YamlValues yaml) {
-        Set<String> instances = yaml.values().keySet().stream()
-                .filter(name -> name.startsWith("instances.") && name.split("\\.").length > 2)
-                .map(name -> name.split("\\.")[1])
-                .collect(Collectors.toCollection(java.util.LinkedHashSet::new));
         List<String> names = new ArrayList<>();
         for (ConfigKey key : ConfigKeys.all()) {
             if (!key.name().contains("*")) {
                 names.add(key.name());
             } else if (key.type() != ConfigKey.Type.FREE) {
-                instances.forEach(instance -> names.add(key.name().replace("*", instance)));
+                named(yaml, key.name().substring(0, key.name().indexOf('*')))
+                        .forEach(chosen -> names.add(key.name().replace("*", chosen)));
             }
         }
         yaml.values().keySet().stream()
@@ -146,6 +145,15 @@ public final class ConfigLoader {
                         .isPresent())
                 .forEach(names::add);
         return names;
+    }
+
+    /** What the operator named under {@code prefix}. */
+    private static Set<String> named(YamlValues yaml, String prefix) {
+        return yaml.values().keySet().stream()
+                .filter(name -> name.startsWith(prefix)
+                        && name.substring(prefix.length()).contains("."))
+                .map(name -> name.substring(prefix.length()).split("\\.")[0])
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void unknownKeys(YamlValues yaml, String origin, List<ConfigProblem> problems) {
@@ -166,9 +174,13 @@ public final class ConfigLoader {
 
     private static String meant(String name, List<String> known) {
         String[] segments = name.split("\\.");
-        String pattern = segments.length > 2 && segments[0].equals("instances")
-                ? "instances.*." + String.join(".", List.of(segments).subList(2, segments.length))
-                : name;
+        String pattern = name;
+        for (String prefix : List.of("instances.", RuleCheck.PREFIX)) {
+            int stars = prefix.split("\\.").length;
+            if (name.startsWith(prefix) && segments.length > stars + 1) {
+                pattern = prefix + "*." + String.join(".", List.of(segments).subList(stars + 1, segments.length));
+            }
+        }
         return NearestKey.of(pattern, known)
                 .map(near -> "Did you mean " + near + "?")
                 .orElse("Remove it; `config sample` prints every key.");

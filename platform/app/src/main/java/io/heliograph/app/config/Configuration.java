@@ -3,6 +3,7 @@ package io.heliograph.app.config;
 import io.heliograph.host.secrets.ReferenceSecrets;
 import io.heliograph.host.secrets.SecretReferenceException;
 import io.heliograph.host.secrets.SecretSource;
+import io.heliograph.policy.rules.OperatorRule;
 import io.heliograph.spi.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,11 +116,21 @@ public final class Configuration {
 
     /** Names of the configured instances, in the order of the file. */
     public Set<String> instanceNames() {
+        return namesUnder(INSTANCES);
+    }
+
+    /** The names that the operator chose for what stands under {@code prefix}, in the order of the file. */
+    Set<String> namesUnder(String prefix) {
         Set<String> names = new LinkedHashSet<>();
         values.keySet().stream()
-                .filter(key -> key.startsWith(INSTANCES))
-                .forEach(key -> names.add(key.split("\\.")[1]));
+                .filter(key -> key.startsWith(prefix))
+                .forEach(key -> names.add(key.substring(prefix.length()).split("\\.")[0]));
         return names;
+    }
+
+    /** The operator's rules, in the order of the file; all of them compile. */
+    public List<OperatorRule> rules() {
+        return List.copyOf(new RuleCheck(this).rules());
     }
 
     /** The settings of one instance by their names within the plugin: texts, lists of texts, and secrets. */

@@ -8,6 +8,7 @@ import io.heliograph.host.config.Recipient;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.InstanceId;
 import io.heliograph.policy.EpochSource;
+import io.heliograph.policy.Judge;
 import io.heliograph.policy.PolicyEngine;
 import io.heliograph.policy.PolicySetup;
 import io.heliograph.policy.Purpose;
@@ -22,6 +23,9 @@ import io.heliograph.policy.ratelimit.RateLimits;
 import io.heliograph.policy.retention.Keep;
 import io.heliograph.policy.retention.RetentionModule;
 import io.heliograph.policy.retention.RetentionPeriods;
+import io.heliograph.policy.rules.BadRulesException;
+import io.heliograph.policy.rules.OperatorRule;
+import io.heliograph.policy.rules.RuleCompiler;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,13 +72,28 @@ final class GatesOpening {
             Instances instances,
             LegalHolds holds,
             InstantSource clock) {
-        engine.load(PolicySetup.of(List.of(
-                        new PrivacyModule(declared(instances), holds),
-                        new RetentionModule(clock, periods(configuration)),
-                        new RateLimitModule(buckets, limits(configuration))))
+        List<Judge> judges = new ArrayList<>(List.of(
+                new PrivacyModule(declared(instances), holds),
+                new RetentionModule(clock, periods(configuration)),
+                new RateLimitModule(buckets, limits(configuration))));
+        rules(configuration).ifPresent(judges::add);
+        engine.load(PolicySetup.of(judges)
                 .expecting(instances.policyModules().stream()
                         .map(module -> module.id().value())
                         .collect(Collectors.toSet())));
+    }
+
+    /** The operator's rules as a module; empty where there are none, since a compiler takes a moment to make. */
+    private static Optional<Judge> rules(Configuration configuration) {
+        List<OperatorRule> rules = configuration.rules();
+        if (rules.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new RuleCompiler().compile(rules));
+        } catch (BadRulesException bad) {
+            throw new IllegalStateException("the configuration lets no such rule pass", bad);
+        }
     }
 
     static RetentionPeriods periods(Configuration configuration) {

@@ -3,6 +3,9 @@ package io.heliograph.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.heliograph.policy.Purpose;
+import io.heliograph.policy.rules.OperatorRule;
+import io.heliograph.spi.policy.Gate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,6 +153,63 @@ class ConfigLoaderTest {
         assertThat(problems(Map.of(), file("instances:\n  x:\n    concurrency: 3\n")))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.key()).isEqualTo("instances.x.plugin"));
+    }
+
+    @Test
+    void rulesOfTheOperatorAreReadInTheirOrder() throws Exception {
+        Configuration configuration = new ConfigLoader(Map.of()).load(Optional.of(file("""
+                        policy:
+                          rules:
+                            no-films-for-free:
+                              purposes: [generation]
+                              when: media == 'video' && plan == 'default'
+                            nothing-huge:
+                              gates: [admit, store]
+                              when: |
+                                bytes > 1000000
+                                  || width * height > 16777216
+                        """)));
+        assertThat(configuration.rules())
+                .extracting(OperatorRule::name)
+                .containsExactly("no-films-for-free", "nothing-huge");
+        assertThat(configuration.rules().getFirst().gates()).containsExactly(Gate.ADMIT);
+        assertThat(configuration.rules().getFirst().purposes()).containsExactly(Purpose.GENERATION);
+        assertThat(configuration.rules().getLast().gates()).containsExactlyInAnyOrder(Gate.ADMIT, Gate.STORE);
+        assertThat(new ConfigLoader(Map.of()).load(Optional.of(file(""))).rules())
+                .isEmpty();
+    }
+
+    @Test
+    void everyMistakeInEveryRuleIsToldAtOnceWithLineAndRemedy() throws Exception {
+        List<ConfigProblem> problems = problems(Map.of(), file("""
+                server:
+                  prot: 80
+                policy:
+                  rules:
+                    typo:
+                      when: modle == 'x'
+                    no-question:
+                      when: width + 1
+                    Loud:
+                      when: "true"
+                    far:
+                      gates: [admid]
+                      purposes: [generations]
+                      whem: "true"
+                """));
+        assertThat(problems).allSatisfy(problem -> {
+            assertThat(problem.line()).isPresent();
+            assertThat(problem.remedy()).isNotBlank();
+        });
+        assertThat(problem(problems, "policy.rules.typo.when").remedy()).contains("model");
+        assertThat(problem(problems, "policy.rules.typo.when").line()).hasValue(6);
+        assertThat(problem(problems, "policy.rules.no-question.when").line()).hasValue(8);
+        assertThat(problem(problems, "policy.rules.Loud.when").found()).contains("name");
+        assertThat(problem(problems, "policy.rules.far.gates").remedy()).contains("admit");
+        assertThat(problem(problems, "policy.rules.far.purposes").remedy()).contains("generation");
+        assertThat(problem(problems, "policy.rules.far.whem").remedy()).contains("policy.rules.*.when");
+        assertThat(problem(problems, "policy.rules.far.when").found()).contains("no condition");
+        assertThat(problem(problems, "server.prot").remedy()).contains("server.port");
     }
 
     @Test
