@@ -33,6 +33,21 @@ final class PageLinks implements AccountLinks {
     }
 
     @Override
+    public String erasureReceipt(String code) {
+        return base.get() + "/erased#" + code;
+    }
+
+    @Override
+    public String account() {
+        return base.get() + "/account";
+    }
+
+    @Override
+    public String endingSoon() {
+        return base.get() + "/library?soon=true";
+    }
+
+    @Override
     public String signIn() {
         return base.get() + "/sign-in";
     }

@@ -14,6 +14,15 @@ public interface AccountLinks {
     /** Page that confirms an address. */
     String emailConfirmation(String token);
 
+    /** Page that shows what became of an erased account. */
+    String erasureReceipt(String code);
+
+    /** Page of one's own account. */
+    String account();
+
+    /** Page of what ends soon in the library. */
+    String endingSoon();
+
     /** Page to sign in. */
     String signIn();
 }

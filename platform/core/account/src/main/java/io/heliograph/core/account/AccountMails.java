@@ -6,6 +6,10 @@ import io.heliograph.kernel.PrincipalId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Locale;
 
 /** The mails of accounts with their one-time links; inside a unit of work. */
@@ -47,6 +51,39 @@ final class AccountMails {
 
     void suspended(Person who) {
         post(who.id(), MailKind.SUSPENDED, who.email(), who.locale(), links.signIn());
+    }
+
+    void erasureScheduled(Person who, Instant dueAt, String receiptCode) {
+        mailbox.post(new Mailbox.Draft(
+                who.id(),
+                MailKind.ERASURE_SCHEDULED,
+                who.email(),
+                who.locale(),
+                links.account(),
+                List.of(day(dueAt, who.locale()), links.erasureReceipt(receiptCode))));
+    }
+
+    void erasureTakenBack(Person who) {
+        post(who.id(), MailKind.ERASURE_TAKEN_BACK, who.email(), who.locale(), links.account());
+    }
+
+    void filesEnd(Person who, int files, Instant first) {
+        mailbox.post(new Mailbox.Draft(
+                who.id(),
+                MailKind.FILES_END,
+                who.email(),
+                who.locale(),
+                links.endingSoon(),
+                List.of(String.valueOf(files), day(first, who.locale()))));
+    }
+
+    /** A day as people of a language write it. Mails know no zone of the reader; a day in UTC says which it is. */
+    private static String day(Instant at, Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .withZone(ZoneOffset.UTC)
+                        .format(at)
+                + " UTC";
     }
 
     private void post(PrincipalId owner, MailKind kind, String to, Locale locale, String link) {

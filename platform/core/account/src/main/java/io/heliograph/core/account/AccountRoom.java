@@ -16,9 +16,12 @@ import io.heliograph.kernel.Ids;
 import io.heliograph.kernel.PrincipalId;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Accounts put together. The plugin host needs {@link #credentials} before it can give the {@link IdentityPort}. */
@@ -97,6 +100,28 @@ public final class AccountRoom implements AutoCloseable {
     /** The sealed records of identity plugins alone, for the host that is built before the rest. */
     public static Credentials credentials(RecordRoom record, InstantSource clock) {
         return new Credentials(record.tx(), new CredentialStore(record.sealer()), record.ids(), clock);
+    }
+
+    /**
+     * The revocation epochs of objects of kind {@code account}: they move when somebody is locked out or erased. An
+     * account that is being erased is none any more.
+     */
+    public static Function<UUID, OptionalLong> accountEpochs(Tx tx) {
+        return id -> tx.required(() -> epoch(new PrincipalId(id)));
+    }
+
+    /** The epochs of objects of kind {@code session}: their person's, as long as the session lasts. */
+    public static Function<UUID, OptionalLong> sessionEpochs(Tx tx, InstantSource clock) {
+        return id -> tx.required(() -> AccessStore.sessionOwner(id, Times.micros(clock))
+                .map(AccountRoom::epoch)
+                .orElseGet(OptionalLong::empty));
+    }
+
+    private static OptionalLong epoch(PrincipalId who) {
+        return PersonStore.standing(who)
+                .filter(standing -> !standing.erased())
+                .map(standing -> OptionalLong.of(standing.epoch()))
+                .orElseGet(OptionalLong::empty);
     }
 
     public Credentials credentials() {

@@ -10,6 +10,7 @@ import io.heliograph.kernel.PrincipalId;
 import io.heliograph.kernel.ProblemException;
 import io.heliograph.kernel.ProblemType;
 import io.heliograph.kernel.SessionId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -20,6 +21,9 @@ import java.util.concurrent.Executor;
 /** What people do with their own account. Safe for use by many threads. */
 @Commitment("G2")
 public final class Accounts {
+    /** How old a sign-in may be that stands for the password. */
+    public static final Duration FRESH = Duration.ofMinutes(10);
+
     private final Tx tx;
     private final PersonStore persons;
     private final LinkStore links;
@@ -68,16 +72,52 @@ public final class Accounts {
 
     /** The principal's revocation epoch; empty for an unknown one. It moves when the person is locked out or erased. */
     public OptionalLong epoch(PrincipalId who) {
-        return tx.required(() -> persons.standing(who))
+        return tx.required(() -> PersonStore.standing(who))
                 .map(standing -> OptionalLong.of(standing.epoch()))
                 .orElseGet(OptionalLong::empty);
     }
 
+    /**
+     * Makes sure that it is the person, before something that cannot be undone: by the password, or, where none is given,
+     * by a sign-in of the last {@link #FRESH}.
+     *
+     * @throws ProblemException of type WRONG_CREDENTIALS
+     */
+    public void confirm(PrincipalId who, Optional<String> password, Optional<SessionId> session) {
+        if (password.isPresent()) {
+            requirePassword(who, password.get());
+            return;
+        }
+        Instant since = clock.instant().minus(FRESH);
+        boolean fresh = session.isPresent()
+                && sessions.list(who).stream()
+                        .anyMatch(entry -> entry.id().equals(session.get())
+                                && entry.createdAt().isAfter(since));
+        if (!fresh) {
+            throw ProblemException.of(ProblemType.WRONG_CREDENTIALS);
+        }
+    }
+
+    /** Tells a person by mail that their account goes; in the caller's unit of work. */
+    public void tellErasure(PrincipalId who, Instant dueAt, String receiptCode) {
+        tx.required(() -> persons.find(who).ifPresent(person -> mails.erasureScheduled(person, dueAt, receiptCode)));
+    }
+
+    /** Tells a person by mail that their account stays; in the caller's unit of work. */
+    public void tellErasureTakenBack(PrincipalId who) {
+        tx.required(() -> persons.find(who).ifPresent(mails::erasureTakenBack));
+    }
+
     /** Whether the principal may act at this moment. */
     public boolean active(PrincipalId who) {
-        return tx.required(() -> persons.standing(who))
+        return tx.required(() -> PersonStore.standing(who))
                 .map(PersonStore.Standing::active)
                 .orElse(false);
+    }
+
+    /** Tells a person by mail that files of theirs end soon; in the caller's unit of work. */
+    public void tellFilesEnd(PrincipalId who, int files, Instant first) {
+        tx.required(() -> persons.find(who).ifPresent(person -> mails.filesEnd(person, files, first)));
     }
 
     /** Changes the language. */

@@ -171,7 +171,7 @@ public final class ApiKeys {
         return access.key(hash)
                 .flatMap(entry -> persons.find(entry.owner())
                         .filter(Person::active)
-                        .filter(person -> persons.standing(person.id())
+                        .filter(person -> PersonStore.standing(person.id())
                                 .map(PersonStore.Standing::active)
                                 .orElse(false))
                         .map(person -> {

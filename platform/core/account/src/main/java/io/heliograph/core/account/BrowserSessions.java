@@ -88,7 +88,7 @@ public final class BrowserSessions {
         return access.session(hash, now)
                 .flatMap(entry -> persons.find(entry.owner())
                         .filter(Person::active)
-                        .filter(person -> persons.standing(person.id())
+                        .filter(person -> PersonStore.standing(person.id())
                                 .map(PersonStore.Standing::active)
                                 .orElse(false))
                         .map(person -> new Known(

@@ -1,6 +1,8 @@
 package io.heliograph.core.account;
 
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
@@ -18,14 +20,16 @@ public final class CatalogueMailTexts implements MailTexts {
     }
 
     @Override
-    public Words write(MailKind kind, Locale locale, String link) {
+    public Words write(MailKind kind, Locale locale, String link, List<String> details) {
         ResourceBundle words = ResourceBundle.getBundle("io.heliograph.core.account.mails", locale, NO_DEFAULT_LOCALE);
         return new Words(
-                format(words, kind.word() + ".subject", locale, link),
-                format(words, kind.word() + ".text", locale, link));
+                format(words, kind.word() + ".subject", locale, link, details),
+                format(words, kind.word() + ".text", locale, link, details));
     }
 
-    private String format(ResourceBundle words, String key, Locale locale, String link) {
-        return new MessageFormat(words.getString(key), locale).format(new Object[] {installation.get(), link});
+    private String format(ResourceBundle words, String key, Locale locale, String link, List<String> details) {
+        List<Object> parts = new ArrayList<>(List.of(installation.get(), link));
+        parts.addAll(details);
+        return new MessageFormat(words.getString(key), locale).format(parts.toArray());
     }
 }

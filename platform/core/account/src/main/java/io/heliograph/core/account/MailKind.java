@@ -10,7 +10,13 @@ public enum MailKind {
     /** Somebody wanted to sign up with an address that has an account. */
     ACCOUNT_EXISTS,
     PASSWORD_CHANGED,
-    SUSPENDED;
+    SUSPENDED,
+    /** The account goes on a day that is named. */
+    ERASURE_SCHEDULED,
+    /** The account stays after all. */
+    ERASURE_TAKEN_BACK,
+    /** Files of the person end soon. */
+    FILES_END;
 
     /** As in {@code mail.password-reset.subject}. */
     public String word() {

@@ -3,6 +3,7 @@ package io.heliograph.core.account;
 import io.heliograph.core.crypto.Sealer;
 import io.heliograph.kernel.PrincipalId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +21,18 @@ public interface Mailbox {
      *
      * @param owner under whose key it is sealed and with whom it is erased
      * @param link the address it leads to; empty if it has none
+     * @param details days and numbers in it, as text in the person's language
      */
-    record Draft(PrincipalId owner, MailKind kind, String recipient, Locale locale, String link) {
+    record Draft(PrincipalId owner, MailKind kind, String recipient, Locale locale, String link, List<String> details) {
+        public Draft {
+            details = List.copyOf(details);
+        }
+
+        /** One that says nothing but its kind. */
+        public Draft(PrincipalId owner, MailKind kind, String recipient, Locale locale, String link) {
+            this(owner, kind, recipient, locale, link, List.of());
+        }
+
         /** To somebody who has no account: sealed under the installation's key. */
         static Draft toStranger(MailKind kind, String recipient, Locale locale, String link) {
             return new Draft(Sealer.INSTALLATION, kind, recipient, locale, link);

@@ -44,7 +44,7 @@ public final class Outbox implements Mailbox {
 
     @Override
     public void post(Draft draft) {
-        MailTexts.Words words = texts.write(draft.kind(), draft.locale(), draft.link());
+        MailTexts.Words words = texts.write(draft.kind(), draft.locale(), draft.link(), draft.details());
         tx.required(() -> store.insert(
                 new Entry(
                         ids.next(),

@@ -147,6 +147,15 @@ public final class People {
         });
     }
 
+    /**
+     * Makes sure that the house has another administrator, before an account goes.
+     *
+     * @throws ProblemException of type NOT_FOUND, or CONFLICT for the last administrator
+     */
+    public void requireReplaceable(PrincipalId who) {
+        tx.required(() -> refuseLastAdministrator(require(who)));
+    }
+
     private void refuseLastAdministrator(Person person) {
         if (person.role() == Role.ADMIN && person.active() && persons.lockActiveAdministrators() <= 1) {
             throw ProblemException.of(ProblemType.CONFLICT);

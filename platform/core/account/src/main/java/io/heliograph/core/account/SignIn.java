@@ -60,7 +60,7 @@ public final class SignIn {
         }
         PrincipalId who = account.get();
         Optional<Person> person =
-                tx.required(() -> persons.standing(who).isPresent() ? persons.find(who) : Optional.empty());
+                tx.required(() -> PersonStore.standing(who).isPresent() ? persons.find(who) : Optional.empty());
         Person found = person.orElseThrow(() -> ProblemException.of(ProblemType.WRONG_CREDENTIALS));
         if (found.suspension().isPresent()) {
             audit.record(AuditEntry.of("sign-in")
@@ -73,7 +73,7 @@ public final class SignIn {
                     Map.of("reason", found.suspension().get().reason()));
         }
         return tx.required(() -> {
-            if (!persons.standing(who).map(PersonStore.Standing::active).orElse(false)) {
+            if (!PersonStore.standing(who).map(PersonStore.Standing::active).orElse(false)) {
                 throw ProblemException.of(ProblemType.WRONG_CREDENTIALS);
             }
             NewSession session = sessions.begin(who, client);

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -200,6 +202,7 @@ class AccountTest {
 
         Refusal.of(ProblemType.CONFLICT, () -> world.room.people().setRole(Optional.of(admin), admin, Role.USER));
         Refusal.of(ProblemType.CONFLICT, () -> world.room.people().suspend(Optional.empty(), admin, "oops"));
+        Refusal.of(ProblemType.CONFLICT, () -> world.room.people().requireReplaceable(admin));
         assertThat(world.room.accounts().account(admin).role()).isEqualTo(Role.ADMIN);
     }
 
@@ -299,6 +302,63 @@ class AccountTest {
                 .extracting(Person::email)
                 .containsExactly("page1@pages.example", "page0@pages.example");
         assertThat(second.next()).isEmpty();
+    }
+
+    @Test
+    void beforeWhatCannotBeUndoneThePasswordOrAFreshSignInIsAskedFor() {
+        PrincipalId lea = world.person("lea@example.org");
+        NewSession session = world.signIn("lea@example.org");
+        Accounts accounts = world.room.accounts();
+        accounts.confirm(lea, Optional.of(AccountWorld.PASSWORD), Optional.empty());
+        accounts.confirm(lea, Optional.empty(), Optional.of(session.id()));
+        Refusal.of(
+                ProblemType.WRONG_CREDENTIALS,
+                () -> accounts.confirm(lea, Optional.of("another password"), Optional.of(session.id())));
+        Refusal.of(ProblemType.WRONG_CREDENTIALS, () -> accounts.confirm(lea, Optional.empty(), Optional.empty()));
+        db.clock().advance(Accounts.FRESH);
+        Refusal.of(
+                ProblemType.WRONG_CREDENTIALS,
+                () -> accounts.confirm(lea, Optional.empty(), Optional.of(session.id())));
+    }
+
+    @Test
+    void epochsMoveWithALockAndEndWithTheAccountOrTheSession() {
+        PrincipalId max = world.person("max@example.org");
+        NewSession session = world.signIn("max@example.org");
+        var accounts = AccountRoom.accountEpochs(db.tx());
+        var sessions = AccountRoom.sessionEpochs(db.tx(), db.clock());
+        long before = accounts.apply(max.value()).orElseThrow();
+        assertThat(sessions.apply(session.id().value())).hasValue(before);
+        world.room.people().suspend(Optional.of(admin), max, "a while");
+        assertThat(accounts.apply(max.value()).orElseThrow()).isGreaterThan(before);
+        assertThat(sessions.apply(session.id().value())).isEmpty();
+        assertThat(accounts.apply(db.id())).isEmpty();
+        ErasureOrder order = new ErasureOrder(
+                db.id(),
+                max,
+                new ErasureScope.Account(),
+                Map.of(DataCategory.ACCOUNT, new Disposition.Erase()),
+                db.clock().instant());
+        db.tx().required(() -> world.room.erasure().tombstone(order));
+        assertThat(accounts.apply(max.value())).isEmpty();
+    }
+
+    @Test
+    void aPersonIsToldByMailThatTheAccountGoesAndThatItStays() {
+        PrincipalId ned = world.person("ned@example.org");
+        db.tx().required(() -> world.room.accounts().tellErasure(ned, Instant.parse("2027-03-01T10:00:00Z"), "code"));
+        db.tx().required(() -> world.room.accounts().tellErasureTakenBack(ned));
+        List<Mailbox.Entry> mails = world.room.outbox().page(Optional.empty(), Optional.empty(), 50).items().stream()
+                .filter(mail -> mail.owner().equals(ned))
+                .toList();
+        assertThat(mails).extracting(Mailbox.Entry::kind).contains("erasure-scheduled", "erasure-taken-back");
+        UUID scheduled = mails.stream()
+                .filter(mail -> mail.kind().equals("erasure-scheduled"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(world.room.outbox().read(admin, scheduled).orElseThrow().body())
+                .contains("March 1, 2027", "https://example.org/account", "https://example.org/erased#code");
     }
 
     @Test

@@ -84,6 +84,21 @@ final class AccountWorld {
         }
 
         @Override
+        public String erasureReceipt(String code) {
+            return "https://example.org/erased#" + code;
+        }
+
+        @Override
+        public String account() {
+            return "https://example.org/account";
+        }
+
+        @Override
+        public String endingSoon() {
+            return "https://example.org/library";
+        }
+
+        @Override
         public String signIn() {
             return "https://example.org/sign-in";
         }

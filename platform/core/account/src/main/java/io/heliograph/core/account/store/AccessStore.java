@@ -59,6 +59,21 @@ public final class AccessStore {
                 .findFirst();
     }
 
+    /** Whose a session is that has not ended. */
+    public static Optional<PrincipalId> sessionOwner(UUID session, Instant now) {
+        return Sessions.current()
+                .createSelectionQuery(
+                        "select s.principalId from SessionRow s where s.id = :id and s.expiresAt > :now"
+                                + " and s.idleUntil > :now",
+                        UUID.class)
+                .setParameter("id", session)
+                .setParameter("now", now)
+                .getResultList()
+                .stream()
+                .map(PrincipalId::new)
+                .findFirst();
+    }
+
     /** The sessions of a person that have not ended, last used first, at most 100. */
     public List<BrowserSessions.Entry> sessions(PrincipalId owner, Instant now) {
         return Sessions.current()

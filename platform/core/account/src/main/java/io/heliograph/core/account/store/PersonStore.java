@@ -192,13 +192,13 @@ public final class PersonStore {
     }
 
     /** Whether the principal may act, and its revocation epoch; empty for an unknown one. */
-    public Optional<Standing> standing(PrincipalId id) {
+    public static Optional<Standing> standing(PrincipalId id) {
         return Sessions.current()
                 .createSelectionQuery("from PrincipalRow p where p.id = :id", PrincipalRow.class)
                 .setParameter("id", id.value())
                 .getResultList()
                 .stream()
-                .map(row -> new Standing(row.state.equals(ACTIVE), row.epoch))
+                .map(row -> new Standing(row.state.equals(ACTIVE), row.state.equals(ERASED), row.epoch))
                 .findFirst();
     }
 
@@ -250,6 +250,11 @@ public final class PersonStore {
                 suspension);
     }
 
-    /** Whether a principal may act, and its epoch. */
-    public record Standing(boolean active, long epoch) {}
+    /**
+     * Where a principal stands.
+     *
+     * @param active whether it may act
+     * @param erased whether it is gone, or being erased
+     */
+    public record Standing(boolean active, boolean erased, long epoch) {}
 }
