@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param videos made here
  * @param uploads brought in
  * @param publicOnes of both origins
- * @param expiringSoon of both origins, within 14 days
+ * @param expiringSoon of both origins, within the settings' lead
  * @param nextExpiry the nearest deadline
  * @param bytes of all originals
  */

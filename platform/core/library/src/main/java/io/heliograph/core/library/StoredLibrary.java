@@ -32,7 +32,6 @@ import io.heliograph.policy.privacy.Visibility;
 import io.heliograph.spi.PluginException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -44,7 +43,6 @@ import java.util.stream.Collectors;
 
 /** The library on the record and the stores. */
 final class StoredLibrary implements Library {
-    private static final Duration SOON = Duration.ofDays(14);
     private static final int MOST_OF_A_PAGE = 200;
 
     private final Tx tx;
@@ -127,7 +125,7 @@ final class StoredLibrary implements Library {
     public LibrarySummary summary(Actor viewer) {
         PrincipalId owner = owner(viewer);
         AssetReader.Sums sums = tx.required(() ->
-                reader.sums(Seen.by(viewer), owner.value(), clock.instant().plus(SOON)));
+                reader.sums(Seen.by(viewer), owner.value(), clock.instant().plus(settings.noticeLead())));
         long total = sums.generatedImages() + sums.generatedVideos();
         return new LibrarySummary(
                 total,

@@ -10,6 +10,7 @@ import io.heliograph.core.inventory.RetentionClass;
 import io.heliograph.core.testing.InventoryCheck;
 import io.heliograph.core.testing.TestDatabase;
 import io.heliograph.kernel.AssetId;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.PrincipalId;
 import io.heliograph.policy.Actor;
@@ -17,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +71,57 @@ class RetentionAndExportTest {
         assertThat(house.room.retention().getFirst().overdue(DB.clock().instant(), HoldCheck.NONE))
                 .as("without the hold it would be overdue")
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Commitment("R1")
+    void anOwnerIsToldOnceBeforeFilesEndAndNotEveryDay() throws Exception {
+        PrincipalId owner = DB.principal();
+        EndNotices notices = house.room.endNotices();
+        house.result(owner, "a lake");
+        Instant end = house.library
+                .page(Actor.person(owner), AssetFilter.all(), Optional.empty(), 10)
+                .items()
+                .getFirst()
+                .keptUntil()
+                .orElseThrow();
+        DB.clock().advance(Duration.ofDays(1));
+        house.result(owner, "a hill");
+        Map<PrincipalId, String> told = new HashMap<>();
+        EndNotices.Messenger messenger =
+                (who, files, first) -> told.merge(who, files + " " + first, (a, b) -> a + "|" + b);
+
+        DB.clock().advance(Duration.ofDays(349));
+        notices.round(messenger);
+        assertThat(told).doesNotContainKey(owner);
+        assertThat(house.library.summary(Actor.person(owner)).expiringSoon()).isZero();
+
+        DB.clock().advance(Duration.ofDays(1).plusMinutes(1));
+        notices.round(messenger);
+        assertThat(told).containsEntry(owner, "1 " + end);
+        assertThat(house.library.summary(Actor.person(owner)).expiringSoon()).isEqualTo(1);
+
+        DB.clock().advance(Duration.ofDays(2));
+        notices.round(messenger);
+        assertThat(told).as("the next file waits for half of the lead").containsEntry(owner, "1 " + end);
+
+        DB.clock().advance(Duration.ofDays(6));
+        notices.round(messenger);
+        assertThat(told.get(owner)).startsWith("1 " + end + "|1 ");
+        notices.round(messenger);
+        assertThat(told.get(owner).split("\\|")).hasSize(2);
+    }
+
+    @Test
+    void whatPeopleKeepIsCountedForAdministrators() throws Exception {
+        PrincipalId owner = DB.principal();
+        PrincipalId nobody = DB.principal();
+        house.result(owner, "a lake");
+        house.result(owner, "a hill");
+        assertThat(house.room.shelved(List.of(owner, nobody)))
+                .containsOnlyKeys(owner)
+                .containsEntry(owner, new LibraryRoom.Shelved(2, 400_000));
+        assertThat(house.room.shelved(List.of())).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.UUID;
 
 /** What the eraser works through: rows by state and deadline, never content. */
 public final class AssetSweep {
+    private static final String ENDING =
+            "a.state = 'visible' and a.keep_until > :now and a.keep_until <= :until and a.noticed_at is null";
 
     /**
      * Which rows an erasure covers.
@@ -99,6 +101,44 @@ public final class AssetSweep {
                         + " where state = 'visible' and origin = :origin and keep_until < :now and principal_id not in "
                         + not(held) + " order by id limit " + limit,
                 Map.of("now", now, "origin", origin));
+    }
+
+    /** An owner with files that end. @param first when the first of them does */
+    public record Ending(UUID owner, Instant first) {}
+
+    /** Owners with files that end between two times and were not told of, but nobody who was told of others since {@code recently}. */
+    public List<Ending> ending(Instant now, Instant until, Instant recently, int limit) {
+        return Sql.rows(
+                        "select a.principal_id, min(a.keep_until) from asset a where " + ENDING
+                                + " and not exists (select 1 from asset n where n.principal_id = a.principal_id"
+                                + " and n.noticed_at > :recently) group by a.principal_id limit " + limit,
+                        Map.of("now", now, "until", until, "recently", recently))
+                .stream()
+                .map(row ->
+                        new Ending(Sql.uuid(row[0]), Sql.optionalInstant(row[1]).orElseThrow()))
+                .toList();
+    }
+
+    /** Keeps that an owner was told of what ends between two times; answers of how many. */
+    public int noticed(UUID owner, Instant now, Instant until) {
+        return Sql.change(
+                "update asset a set a.noticed_at = :now where a.principal_id = :owner and " + ENDING,
+                Map.of("owner", owner, "now", now, "until", until));
+    }
+
+    /** How much somebody keeps. */
+    public record Size(UUID owner, long things, long bytes) {}
+
+    /** How much some owners keep. */
+    public List<Size> sizes(Collection<UUID> owners) {
+        return Sql.rows(
+                        "select principal_id, count(*), coalesce(sum(original_bytes), 0) from asset"
+                                + " where state = 'visible' and principal_id in " + Sql.in(owners)
+                                + " group by principal_id",
+                        Map.of())
+                .stream()
+                .map(row -> new Size(Sql.uuid(row[0]), Sql.whole(row[1]), Sql.whole(row[2])))
+                .toList();
     }
 
     /** How many of one origin are past their deadline, or deleted and past their undo window, and not erased. */
