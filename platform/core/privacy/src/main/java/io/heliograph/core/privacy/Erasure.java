@@ -7,6 +7,7 @@ import io.heliograph.core.inventory.ErasureOrder;
 import io.heliograph.core.inventory.ErasureParticipant;
 import io.heliograph.core.inventory.ErasureScope;
 import io.heliograph.core.inventory.ExportParticipant;
+import io.heliograph.core.inventory.Holding;
 import io.heliograph.core.privacy.store.ErasureStore;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.Commitment;
@@ -33,7 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * Takes orders to erase. The ERASE gate is asked, each data category gets one disposition, and in one unit of work the
@@ -89,34 +92,110 @@ public final class Erasure {
      * @throws io.heliograph.policy.PolicyDeniedException if the gate says no: not theirs, or a law holds it
      */
     public UUID order(Actor actor, PrincipalId owner, ErasureScope scope) {
+        return order(actor, owner, scope, _ -> {});
+    }
+
+    /** The same; {@code along} is done in the same unit of work. */
+    UUID order(Actor actor, PrincipalId owner, ErasureScope scope, Consumer<UUID> along) {
         Map<ObjectRef, Permit> permits = new HashMap<>();
         for (ObjectRef object : objects(owner, scope)) {
             permits.put(object, policy.require(question(actor, owner, object)));
         }
         Instant now = clock.instant();
-        ErasureOrder order = new ErasureOrder(ids.next(), owner, scope, dispositions(owner, scope, now), now);
+        Map<DataCategory, Disposition> dispositions = dispositions(owner, scope, now);
         permits.forEach((object, permit) -> permit.check(Gate.ERASE, object));
         try {
-            return tx.required(() -> write(actor, order));
+            return tx.required(() -> {
+                UUID id = write(actor, owner, scope, dispositions, now);
+                along.accept(id);
+                return id;
+            });
         } finally {
             permits.values().forEach(Permit::end);
         }
     }
 
-    private UUID write(Actor actor, ErasureOrder order) {
-        if (order.scope() instanceof ErasureScope.Account) {
-            Optional<UUID> running = store.runningAccountOrder(order.owner());
-            if (running.isPresent()) {
-                return running.get();
-            }
+    private UUID write(
+            Actor actor,
+            PrincipalId owner,
+            ErasureScope scope,
+            Map<DataCategory, Disposition> dispositions,
+            Instant now) {
+        Optional<ErasureStore.Open> open =
+                scope instanceof ErasureScope.Account ? store.openAccountOrder(owner) : Optional.empty();
+        if (open.isPresent() && open.get().begun()) {
+            return open.get().id();
         }
-        store.insert(order, receiptDeadline(order.orderedAt()));
+        ErasureOrder order =
+                new ErasureOrder(open.map(ErasureStore.Open::id).orElseGet(ids::next), owner, scope, dispositions, now);
+        if (open.isPresent()) {
+            store.begin(order);
+        } else {
+            store.insert(order, receiptDeadline(now));
+        }
         participants.forEach(participant -> participant.tombstone(order));
         audit.record(AuditEntry.of("erasure.order")
                 .by(actor.principal().orElse(null))
                 .on("erasure", order.id())
                 .ownedBy(order.owner()));
         return order.id();
+    }
+
+    /**
+     * Keeps an order for {@code owner}'s whole account that waits until {@code dueAt}. One that waits or is under way
+     * already stays as it is.
+     *
+     * @param along done in the same unit of work
+     * @return id of the order
+     * @throws io.heliograph.policy.PolicyDeniedException if the gate says no
+     */
+    UUID schedule(Actor actor, PrincipalId owner, Instant dueAt, Consumer<UUID> along) {
+        ObjectRef account = ObjectRef.account(owner);
+        Permit permit = policy.require(question(actor, owner, account));
+        try {
+            permit.check(Gate.ERASE, account);
+            return tx.required(() -> {
+                UUID id = store.openAccountOrder(owner)
+                        .map(ErasureStore.Open::id)
+                        .orElseGet(() -> writeSchedule(actor, owner, dueAt));
+                along.accept(id);
+                return id;
+            });
+        } finally {
+            permit.end();
+        }
+    }
+
+    private UUID writeSchedule(Actor actor, PrincipalId owner, Instant dueAt) {
+        UUID id = ids.next();
+        store.schedule(id, owner, clock.instant(), dueAt, receiptDeadline(dueAt));
+        audit.record(AuditEntry.of("erasure.schedule")
+                .by(actor.principal().orElse(null))
+                .on("erasure", id)
+                .ownedBy(owner));
+        return id;
+    }
+
+    /** What an erasure of the account would do now, category by category: what there is, and what a law keeps. */
+    public List<ErasureOutlook> outlook(PrincipalId owner) {
+        Map<DataCategory, Disposition> all = dispositions(owner, new ErasureScope.Account(), clock.instant());
+        List<Holding> holdings = holders.stream()
+                .flatMap(holder -> holder.holdings(owner).stream())
+                .toList();
+        return all.entrySet().stream()
+                .map(entry -> new ErasureOutlook(
+                        entry.getKey(),
+                        sum(holdings, entry.getKey(), Holding::count),
+                        sum(holdings, entry.getKey(), Holding::bytes),
+                        entry.getValue()))
+                .toList();
+    }
+
+    private static long sum(List<Holding> holdings, DataCategory category, ToLongFunction<Holding> what) {
+        return holdings.stream()
+                .filter(holding -> holding.category() == category)
+                .mapToLong(what)
+                .sum();
     }
 
     private static GateRequest question(Actor actor, PrincipalId owner, ObjectRef object) {

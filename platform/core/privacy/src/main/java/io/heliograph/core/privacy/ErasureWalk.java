@@ -151,12 +151,7 @@ public final class ErasureWalk {
                         "Erasure {} found something left in {}; it starts over",
                         work.order().id(),
                         participant.feature());
-                tx.required(() -> store.startOver(
-                        work.order().id(),
-                        work.lease().token(),
-                        clock.instant().plus(backOff(work)),
-                        "left:" + participant.feature(),
-                        work.claimed().attempts() + 1));
+                startOver(work, participant);
                 return;
             }
         }
@@ -177,6 +172,19 @@ public final class ErasureWalk {
                 clock.instant().plus(after),
                 reason,
                 work.claimed().attempts() + 1));
+    }
+
+    /** Something came in while the walk went on, as by a request that had passed the gate before: it is covered now. */
+    private void startOver(Work work, ErasureParticipant withLeft) {
+        tx.required(() -> {
+            participants.forEach(participant -> participant.tombstone(work.order()));
+            store.startOver(
+                    work.order().id(),
+                    work.lease().token(),
+                    clock.instant().plus(backOff(work)),
+                    "left:" + withLeft.feature(),
+                    work.claimed().attempts() + 1);
+        });
     }
 
     private static Duration backOff(Work work) {

@@ -26,6 +26,7 @@ public final class PrivacyContribution implements EntityContribution {
                 "erasure_order", DataCategory.AUDIT,
                 "erasure_step", DataCategory.OPERATIONAL,
                 "erasure_tally", DataCategory.AUDIT,
+                "receipt_key", DataCategory.OPERATIONAL,
                 "privacy_page_version", DataCategory.OPERATIONAL);
     }
 }

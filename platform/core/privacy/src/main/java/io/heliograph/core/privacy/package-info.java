@@ -2,8 +2,9 @@
  * What a person is owed about their data: where it went, how long it stays, that it goes, and a page that says so.
  *
  * <p>Read first: {@link io.heliograph.core.privacy.Disclosures} (T1), {@link io.heliograph.core.privacy.Erasure} with
- * {@link io.heliograph.core.privacy.ErasureWalk} (G3), {@link io.heliograph.core.privacy.RetentionSweeper} (R1, R2) and
- * {@link io.heliograph.core.privacy.PrivacyPages} (the page that is generated from what runs).
+ * {@link io.heliograph.core.privacy.ErasureWalk} (G3), {@link io.heliograph.core.privacy.AccountErasure} (the grace before),
+ * {@link io.heliograph.core.privacy.RetentionSweeper} (R1, R2) and {@link io.heliograph.core.privacy.PrivacyPages} (the page
+ * that is generated from what runs).
  *
  * <p>Imports record, host, policy and below; no other feature. Features are reached through the ports of
  * {@link io.heliograph.core.inventory} only. Imported by web and by the wiring.
@@ -21,7 +22,8 @@
  * did not give. When the database is away, nothing is disclosed, because the entry cannot be kept, and every walk resumes
  * where it stood.
  *
- * <p>What it leaves out on purpose: the export archive, and notices before a deadline.
+ * <p>What it leaves out on purpose: the export archive; notices before a deadline (the library gives them); legal
+ * holds, which come through a port.
  */
 @NullMarked
 package io.heliograph.core.privacy;

@@ -9,6 +9,7 @@ import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.PrincipalId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * carries the lease token and answers whether the lease still holds.
  */
 public final class ErasureStore {
+    private static final String RECEIPT =
+            "select id, scope, ordered_at, finished_at, waiting_for, state, next_at from erasure_order ";
+
     /** Adds an order that is due at once. */
     public void insert(ErasureOrder order, Optional<Instant> deleteAt) {
         Sql.change(
@@ -35,15 +39,74 @@ public final class ErasureStore {
                         "at", order.orderedAt()));
     }
 
-    /** The order of {@code owner}'s whole account that is under way. */
-    public Optional<UUID> runningAccountOrder(PrincipalId owner) {
+    /** Adds an order for a whole account that waits until {@code dueAt}; what becomes of each category is settled then. */
+    public void schedule(UUID id, PrincipalId owner, Instant now, Instant dueAt, Optional<Instant> deleteAt) {
+        Sql.change(
+                "insert into erasure_order (id, principal_id, scope, scope_detail, dispositions, state, round, attempts,"
+                        + " waiting_for, ordered_at, next_at, delete_at, lease_token) values (:id, :owner, 'account', '',"
+                        + " '', 'SCHEDULED', 1, 0, '', :at, :due, " + Sql.literalTime(deleteAt) + ", 0)",
+                Map.of("id", id, "owner", owner.value(), "at", now, "due", dueAt));
+    }
+
+    /** An order that waited begins: it is due at once, and its row says what becomes of each category. */
+    public void begin(ErasureOrder order) {
+        Sql.change(
+                "update erasure_order set state = 'RUNNING', dispositions = :dispositions, next_at = :at where id = :id",
+                Map.of(
+                        "id", order.id(),
+                        "dispositions", OrderText.dispositions(order.dispositions()),
+                        "at", order.orderedAt()));
+    }
+
+    /** Takes an order that still waits back. @return false if there is none: it has begun, or was never given */
+    public boolean takeBack(PrincipalId owner) {
+        return Sql.change(
+                        "delete from erasure_order where principal_id = :owner and scope = 'account'"
+                                + " and state = 'SCHEDULED'",
+                        Map.of("owner", owner.value()))
+                > 0;
+    }
+
+    /** The owners of accounts whose day has come, at most {@code limit}, those that waited longest first. */
+    public List<PrincipalId> due(Instant now, int limit) {
         return Sql.rows(
-                        "select id, 0 from erasure_order where principal_id = :owner and scope = 'account'"
-                                + " and state = 'RUNNING' for update",
+                        "select principal_id, 0 from erasure_order where state = 'SCHEDULED' and next_at <= :now"
+                                + " order by next_at limit " + limit,
+                        Map.of("now", now))
+                .stream()
+                .map(row -> new PrincipalId(Sql.uuid(row[0])))
+                .toList();
+    }
+
+    /** Puts the day of an order that waits off. */
+    public void putOff(PrincipalId owner, Instant until, String why) {
+        Sql.change(
+                "update erasure_order set next_at = :until, waiting_for = :why where principal_id = :owner"
+                        + " and scope = 'account' and state = 'SCHEDULED'",
+                Map.of("owner", owner.value(), "until", until, "why", why));
+    }
+
+    /** Whoever knows the code of this hash may read the receipt; another code that opened it opens nothing any more. */
+    public void setReceiptHash(UUID order, byte[] hash) {
+        Sql.change("update erasure_order set receipt_hash = :hash where id = :id", Map.of("hash", hash, "id", order));
+    }
+
+    /** The order whose receipt a code of this hash opens. */
+    public Optional<ErasureReceipt> byReceiptHash(byte[] hash) {
+        return Sql.rows(RECEIPT + "where receipt_hash = :hash", Map.of("hash", hash)).stream()
+                .findFirst()
+                .map(ErasureStore::receipt);
+    }
+
+    /** The order of {@code owner}'s whole account that waits or is under way; locked. */
+    public Optional<Open> openAccountOrder(PrincipalId owner) {
+        return Sql.rows(
+                        "select id, state from erasure_order where principal_id = :owner and scope = 'account'"
+                                + " and state <> 'DONE' for update",
                         Map.of("owner", owner.value()))
                 .stream()
                 .findFirst()
-                .map(row -> Sql.uuid(row[0]));
+                .map(row -> new Open(Sql.uuid(row[0]), Sql.text(row[1]).equals("RUNNING")));
     }
 
     /** Takes a due order nobody else works on; rows that another is just taking are passed over. */
@@ -145,6 +208,18 @@ public final class ErasureStore {
                         "amount", tally.count()));
     }
 
+    /** The orders of whole accounts of {@code owners} that wait or are under way. */
+    public Map<PrincipalId, ErasureReceipt> openAccountOrders(Collection<PrincipalId> owners) {
+        Map<PrincipalId, ErasureReceipt> open = new HashMap<>();
+        Sql.rows(
+                        RECEIPT.replace("next_at", "next_at, principal_id") + "where principal_id in "
+                                + Sql.in(owners.stream().map(PrincipalId::value).toList())
+                                + " and scope = 'account' and state <> 'DONE'",
+                        Map.of())
+                .forEach(row -> open.put(new PrincipalId(Sql.uuid(row[7])), receipt(row)));
+        return open;
+    }
+
     /** One order of {@code owner} as a receipt. */
     public Optional<ErasureReceipt> receipt(PrincipalId owner, UUID order) {
         return receipts(owner).stream().filter(one -> one.id().equals(order)).findFirst();
@@ -153,18 +228,22 @@ public final class ErasureStore {
     /** All orders of {@code owner}, newest first. */
     public List<ErasureReceipt> receipts(PrincipalId owner) {
         return Sql.rows(
-                        "select id, scope, ordered_at, finished_at, waiting_for from erasure_order"
-                                + " where principal_id = :owner order by id desc limit 200",
+                        RECEIPT + "where principal_id = :owner order by id desc limit 200",
                         Map.of("owner", owner.value()))
                 .stream()
-                .map(row -> new ErasureReceipt(
-                        Sql.uuid(row[0]),
-                        Sql.text(row[1]),
-                        Sql.instant(row[2]),
-                        Sql.optionalInstant(row[3]),
-                        Sql.text(row[4]),
-                        tallies(Sql.uuid(row[0]))))
+                .map(ErasureStore::receipt)
                 .toList();
+    }
+
+    private static ErasureReceipt receipt(@Nullable Object[] row) {
+        return new ErasureReceipt(
+                Sql.uuid(row[0]),
+                Sql.text(row[1]),
+                Sql.instant(row[2]),
+                Sql.text(row[5]).equals("SCHEDULED") ? Optional.of(Sql.instant(row[6])) : Optional.empty(),
+                Sql.optionalInstant(row[3]),
+                Sql.text(row[4]),
+                tallies(Sql.uuid(row[0])));
     }
 
     private static List<Tally> tallies(UUID order) {
@@ -229,6 +308,9 @@ public final class ErasureStore {
      * @param attempts steps that failed or waited since the last one that went well
      */
     public record Claimed(ErasureOrder order, int round, int attempts) {}
+
+    /** An order of an account that is not done. @param begun whether it can no longer be taken back */
+    public record Open(UUID id, boolean begun) {}
 
     /** Where a participant's phase stands. */
     public record Progress(boolean done, Optional<String> checkpoint) {}

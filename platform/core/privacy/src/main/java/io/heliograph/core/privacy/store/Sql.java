@@ -77,6 +77,10 @@ final class Sql {
         return column instanceof UUID id ? id : Uuids.of((byte[]) present(column));
     }
 
+    static byte[] bytes(@Nullable Object column) {
+        return (byte[]) present(column);
+    }
+
     static Optional<UUID> optionalUuid(@Nullable Object column) {
         return column == null ? Optional.empty() : Optional.of(uuid(column));
     }
