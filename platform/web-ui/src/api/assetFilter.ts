@@ -42,7 +42,7 @@ export const assetPages = (filter: AssetFilter) =>
         limit: PAGE,
         ...(q && { q: q.trim() }),
         ...(days && { createdFrom: daysAgo(days) }),
-        ...(soon && { expiresWithinDays: 14 }),
+        ...(soon && { expiresSoon: true }),
         ...(pageParam && { cursor: pageParam }),
       };
       return body(api.GET("/assets", { params: { query }, signal }));

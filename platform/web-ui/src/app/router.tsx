@@ -51,6 +51,7 @@ const invite = createRoute({ getParentRoute: () => open, path: "/invite", compon
 const forgotten = createRoute({ getParentRoute: () => open, path: "/forgotten", component: lazyRouteComponent(gate, "ForgottenPage") });
 const reset = createRoute({ getParentRoute: () => open, path: "/reset", component: lazyRouteComponent(gate, "ResetPage") });
 const confirm = createRoute({ getParentRoute: () => open, path: "/confirm", component: lazyRouteComponent(gate, "ConfirmPage") });
+const erased = createRoute({ getParentRoute: () => open, path: "/erased", component: lazyRouteComponent(gate, "ErasedPage") });
 const setup = createRoute({ getParentRoute: () => open, path: "/setup", component: lazyRouteComponent(() => import("@/features/setup"), "SetupPage") });
 const privacy = createRoute({ getParentRoute: () => open, path: "/privacy", component: lazyRouteComponent(() => import("@/features/privacy"), "PrivacyPage") });
 
@@ -100,7 +101,7 @@ const adminMails = createRoute({ getParentRoute: () => adminFrame, path: "/mails
 const adminSettings = createRoute({ getParentRoute: () => adminFrame, path: "/settings", component: lazyRouteComponent(admin, "SettingsPage") });
 
 const tree = root.addChildren([
-  open.addChildren([signIn, signUp, invite, forgotten, reset, confirm, setup, privacy]),
+  open.addChildren([signIn, signUp, invite, forgotten, reset, confirm, erased, setup, privacy]),
   lightbox,
   change,
   inside.addChildren([

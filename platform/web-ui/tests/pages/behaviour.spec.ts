@@ -362,3 +362,31 @@ test("an invitation's link is shown once, and a mail's link can be passed on", a
   await page.getByRole("button", { name: "Make the link" }).click();
   await expect(page.getByLabel("The link")).toHaveValue(/\/invite#/);
 });
+
+test("an account is deleted after its grace, kept again, and deleted at once", async ({ page, fake, open }) => {
+  await open("/account");
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Your password now").fill("four green bottles");
+  await dialog.getByRole("button", { name: "Delete my account" }).click();
+  await expect(dialog.getByLabel("Address of the receipt")).toHaveValue(/\/erased#/);
+  await dialog.getByRole("button", { name: "I have it" }).click();
+  expect(fake.calls.find((call) => call.line === "POST /account/erasure")?.body).toEqual({ password: "four green bottles", atOnce: false });
+  await page.getByRole("button", { name: "Keep my account" }).click();
+  await expect(page.getByRole("button", { name: "Delete my account" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  await dialog.getByLabel("At once").check();
+  await dialog.getByLabel("Your password now").fill("four green bottles");
+  await dialog.getByRole("button", { name: "Delete my account" }).click();
+  await expect(page.getByRole("heading", { name: "The account is gone" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Save the signed receipt" })).toHaveAttribute("download", /receipt/);
+});
+
+test("an administrator orders that an account goes", async ({ page, fake, open }) => {
+  await open(`/admin/people/${fake.world.people[1]?.id}`);
+  await page.getByRole("button", { name: "Delete account" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete the account" }).click();
+  await expect(page.getByText("The deletion is ordered")).toBeVisible();
+  expect(fake.calls.some((call) => /^POST \/admin\/people\/.*\/erasure$/.test(call.line))).toBe(true);
+});

@@ -162,6 +162,38 @@ const STATES: State[] = [
     sees: "Not confirmed yet.",
   },
   {
+    name: "account, deletion asked",
+    path: "/account",
+    world: () => undefined,
+    sees: "Nobody can bring it back.",
+    before: (page) => page.getByRole("button", { name: "Delete my account" }).click(),
+  },
+  {
+    name: "account, deletion waits",
+    path: "/account",
+    world: (w) => void (w.erasure = { ...w.erasure, state: "scheduled", dueAt: "2026-12-01T12:00:00Z" }),
+    sees: "Keep my account",
+  },
+  { name: "receipt of a deleted account", path: `/erased#${TOKEN}`, world: out, sees: "Save the signed receipt" },
+  {
+    name: "receipt, still being deleted",
+    path: `/erased#${TOKEN}`,
+    world: (w) => {
+      out(w);
+      w.receipt = { orderId: id(9001), state: "running", orderedAt: "2026-11-24T12:00:00Z", lines: [] };
+    },
+    sees: "Look again",
+  },
+  {
+    name: "receipt, none",
+    path: `/erased#${TOKEN}`,
+    world: (w) => {
+      out(w);
+      w.receipt = undefined;
+    },
+    sees: "There is no receipt here",
+  },
+  {
     name: "account, new key",
     path: "/account",
     world: () => undefined,

@@ -6,11 +6,12 @@ import { useTitle } from "@/shared";
 import { Credits } from "./Credits";
 import { Disclosures } from "./Disclosures";
 import { Keys } from "./Keys";
+import { Leave } from "./Leave";
 import { Profile } from "./Profile";
 import { Sessions } from "./Sessions";
 import { SignInSection } from "./SignInSection";
 
-const SECTIONS = ["profile", "ways", "devices", "keys", "credits", "sent"] as const;
+const SECTIONS = ["profile", "ways", "devices", "keys", "credits", "sent", "leave"] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 export function AccountPage() {
@@ -41,6 +42,7 @@ export function AccountPage() {
       <Keys />
       {credits && <Credits />}
       <Disclosures />
+      <Leave />
     </div>
   );
 }

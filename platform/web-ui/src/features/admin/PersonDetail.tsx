@@ -1,23 +1,31 @@
-import { IconAlertTriangle, IconCoins, IconEyeOff, IconLock, IconLockOpen, IconUserCog } from "@tabler/icons-react";
+import { IconAlertTriangle, IconCoins, IconEyeOff, IconLock, IconLockOpen, IconTrash, IconUserCog, IconUserHeart } from "@tabler/icons-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api, body } from "@/api";
+import { api, body, done } from "@/api";
 import { Button, formatBytes, formatDate, formatNumber, Icon, initials, toast, useLang, useProblemLine } from "@/shared";
 import type { Person } from "./PeoplePage";
-import { GrantDialog, RoleDialog, SuspendDialog } from "./PersonDialogs";
+import { EraseDialog, GrantDialog, RoleDialog, SuspendDialog } from "./PersonDialogs";
 
 export function PersonDetail({ person }: { person: Person }) {
   const { t } = useTranslation("admin");
   const lang = useLang();
   const client = useQueryClient();
   const line = useProblemLine();
-  const [open, setOpen] = useState<"role" | "suspend" | "grant">();
+  const [open, setOpen] = useState<"role" | "suspend" | "grant" | "erase">();
   const close = () => setOpen(undefined);
   const admit = useMutation({
     mutationFn: () => body(api.POST("/admin/people/{personId}/unsuspend", { params: { path: { personId: person.id } } })),
     onSuccess: () => {
       toast({ message: t("person.admitted") });
+      void client.invalidateQueries({ queryKey: ["people"] });
+    },
+    onError: (error) => toast({ tone: "bad", message: line(error) }),
+  });
+  const keep = useMutation({
+    mutationFn: () => done(api.DELETE("/admin/people/{personId}/erasure", { params: { path: { personId: person.id } } })),
+    onSuccess: () => {
+      toast({ message: t("person.kept") });
       void client.invalidateQueries({ queryKey: ["people"] });
     },
     onError: (error) => toast({ tone: "bad", message: line(error) }),
@@ -63,8 +71,26 @@ export function PersonDetail({ person }: { person: Person }) {
                   {t("person.admit")}
                 </Button>
               ))}
+            {!person.you && !person.erasure && (
+              <Button size="sm" look="danger" icon={IconTrash} onClick={() => setOpen("erase")}>
+                {t("person.erase")}
+              </Button>
+            )}
           </div>
         </div>
+        {person.erasure && (
+          <div className="note note-warn p-fail">
+            <Icon of={IconTrash} />
+            <p className="row wrap">
+              <b>{person.erasure.dueAt ? t("person.goes", { date: formatDate(person.erasure.dueAt, lang) }) : t("person.going")}</b>
+              {person.erasure.dueAt && (
+                <Button size="sm" icon={IconUserHeart} busy={keep.isPending} onClick={() => keep.mutate()}>
+                  {t("person.keep")}
+                </Button>
+              )}
+            </p>
+          </div>
+        )}
         {person.suspension && (
           <div className="note note-warn p-fail">
             <Icon of={IconAlertTriangle} />
@@ -118,6 +144,7 @@ export function PersonDetail({ person }: { person: Person }) {
       </section>
       <GrantDialog person={person} opened={open === "grant"} close={close} />
       <RoleDialog person={person} opened={open === "role"} close={close} />
+      <EraseDialog person={person} opened={open === "erase"} close={close} />
       <SuspendDialog person={person} opened={open === "suspend"} close={close} />
     </>
   );

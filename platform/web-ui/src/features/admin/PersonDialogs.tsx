@@ -170,3 +170,50 @@ export function SuspendDialog({ person, opened, close }: Props) {
     </Dialog>
   );
 }
+
+export function EraseDialog({ person, opened, close }: Props) {
+  const { t } = useTranslation(["admin", "common"]);
+  const line = useProblemLine();
+  const form = useForm({ initialValues: { atOnce: false } });
+  const erase = usePersonChange(
+    (values: typeof form.values) => body(api.POST("/admin/people/{personId}/erasure", { params: { path: { personId: person.id } }, body: values })),
+    t("admin:erase.done"),
+    () => {
+      form.reset();
+      close();
+    },
+    form.setErrors,
+  );
+  return (
+    <Dialog
+      opened={opened}
+      close={close}
+      title={t("admin:erase.title", { email: person.email })}
+      foot={
+        <>
+          <Button look="quiet" onClick={close}>
+            {t("common:action.cancel")}
+          </Button>
+          <Button look="danger-fill" busy={erase.isPending} onClick={() => erase.mutate(form.values)}>
+            {t("admin:erase.button")}
+          </Button>
+        </>
+      }
+    >
+      <p className="mute">{t("admin:erase.text")}</p>
+      <fieldset className="choices">
+        <legend className="vh">{t("admin:erase.when")}</legend>
+        {([false, true] as const).map((atOnce) => (
+          <label className="choice" key={String(atOnce)}>
+            <input type="radio" name="when" checked={form.values.atOnce === atOnce} onChange={() => form.setFieldValue("atOnce", atOnce)} />
+            <span>
+              <b>{t(atOnce ? "admin:erase.atOnce" : "admin:erase.later")}</b>
+              <small className="sub">{t(atOnce ? "admin:erase.atOnceText" : "admin:erase.laterText")}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {erase.isError && <FieldError>{isProblem(erase.error, "conflict") ? t("admin:erase.last") : line(erase.error)}</FieldError>}
+    </Dialog>
+  );
+}

@@ -122,6 +122,19 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
       return [200, world.session.account];
     case "GET /account/sessions":
       return [200, { items: world.sessions }];
+    case "GET /account/erasure":
+      return [200, world.erasure];
+    case "POST /account/erasure":
+      world.erasure = sent.atOnce ? { ...world.erasure, state: "running" } : { ...world.erasure, state: "scheduled", dueAt: NOW };
+      return [
+        202,
+        { orderId: id(9001), state: world.erasure.state, dueAt: world.erasure.dueAt, receiptUrl: "https://helio.example.org/erased#7mQ2fXc0aVt9LkR4wPzE81yJ" },
+      ];
+    case "DELETE /account/erasure":
+      world.erasure = { state: "none", graceDays: world.erasure.graceDays, categories: world.erasure.categories };
+      return [204, undefined];
+    case "POST /erasure-receipts/inspect":
+      return world.receipt ? [200, world.receipt] : MISSING;
     case "GET /account/api-keys":
       return [200, { items: world.keys }];
     case "POST /account/api-keys":
@@ -282,6 +295,8 @@ function answerTo(line: string, path: string, query: URLSearchParams, body: unkn
   )
     return [204, undefined];
   if (line === "POST /password-resets" || line === "POST /account/email-confirmations") return [202, undefined];
+  if (line.startsWith("POST /admin/people/") && line.endsWith("/erasure"))
+    return [202, { orderId: id(9001), state: "scheduled", dueAt: NOW, receiptUrl: "https://helio.example.org/erased#7mQ2fXc0aVt9LkR4wPzE81yJ" }];
   if (line.startsWith("POST /admin/people/") || line.startsWith("PUT /admin/people/"))
     return [200, line.endsWith("/credits") ? world.balance : world.people[1]];
   return MISSING;

@@ -23,6 +23,8 @@ export interface World {
   ledger: Schemas["LedgerEntry"][];
   sessions: Schemas["SessionInfo"][];
   keys: Schemas["ApiKey"][];
+  erasure: Schemas["AccountErasure"];
+  receipt: Schemas["ErasureReceipt"] | undefined;
   privacy: Schemas["PrivacyPage"];
   health: Schemas["Health"];
   plugins: Schemas["Plugin"][];
@@ -224,6 +226,29 @@ export function defaultWorld(): World {
       },
       { id: id(7002), name: "Backup to my disk", prefix: "hg_Vw8k", scopes: ["assets:read"], createdAt: ago(DAY * 90) },
     ],
+    erasure: {
+      state: "none",
+      graceDays: 7,
+      categories: [
+        { category: "result", count: 48, bytes: 38_000_000, outcome: "erase" },
+        { category: "prompt", count: 48, bytes: 0, outcome: "erase" },
+        { category: "credits", count: 51, bytes: 0, outcome: "pseudonymise" },
+        { category: "invoice", count: 2, bytes: 0, outcome: "keep", keptUntil: "2036-11-24T12:00:00Z", reason: "tax-law" },
+      ],
+    },
+    receipt: {
+      orderId: id(9001),
+      state: "done",
+      orderedAt: ago(DAY * 7),
+      finishedAt: ago(2),
+      lines: [
+        { category: "result", what: "asset", outcome: "erased", count: 48 },
+        { category: "credits", what: "ledger-transaction", outcome: "pseudonymised", count: 51 },
+        { category: "invoice", what: "invoice", outcome: "kept", count: 2, detail: "tax-law" },
+        { category: "prompt", what: "provider-copy", outcome: "not-possible", count: 1, detail: "provider-has-no-erasure" },
+      ],
+      signed: "eyJhbGciOiJFZERTQSJ9.e30.c2ln",
+    },
     privacy: {
       version: "a41f09c29c02",
       generatedAt: NOW,

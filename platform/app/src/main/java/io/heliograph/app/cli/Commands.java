@@ -33,6 +33,7 @@ import picocli.CommandLine.IFactory;
             BillingCommand.class,
             PluginsCommand.class,
             KeysCommand.class,
+            ReceiptsCommand.class,
             MigrateCommand.class,
             AutoComplete.GenerateCompletion.class
         })

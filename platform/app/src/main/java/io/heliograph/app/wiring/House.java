@@ -6,7 +6,6 @@ import io.heliograph.core.database.DataFolder;
 import io.heliograph.core.database.StartProblem;
 import io.heliograph.core.generation.GenerationRoom;
 import io.heliograph.core.generation.GenerationSettings;
-import io.heliograph.core.inventory.HoldCheck;
 import io.heliograph.core.inventory.RetentionClass;
 import io.heliograph.core.library.LibraryRoom;
 import io.heliograph.core.library.LibrarySettings;
@@ -38,6 +37,8 @@ public final class House implements AutoCloseable {
     private final SpoolRoom spool;
     private final LibraryRoom library;
     private final GenerationRoom generation;
+    private final Participants participants;
+    private final ErasureOpening erasure;
     private final WebOpening web;
     private int port;
 
@@ -55,7 +56,7 @@ public final class House implements AutoCloseable {
                 new StoreJoin(office.instances()),
                 office.pipeline(),
                 new DisclosuresJoin(office.disclosures()),
-                LibrarySettings.usual()));
+                LibrarySettings.usual().withNoticeLead(() -> office.configuration().duration("retention.notice"))));
         this.generation = GenerationRoom.of(
                 new GenerationRoom.Base(
                         office.record().tx(),
@@ -75,8 +76,10 @@ public final class House implements AutoCloseable {
                         library.library(),
                         library.keeper(),
                         folder.resolve("spool").resolve("work")));
+        this.participants = Participants.of(office, library, generation);
+        this.erasure = new ErasureOpening(office, participants);
         this.web = new WebOpening(
-                office, library, generation, folder.resolve("spool").resolve("uploads"));
+                office, library, generation, erasure, folder.resolve("spool").resolve("uploads"));
     }
 
     private static GenerationSettings settings(Configuration configuration) {
@@ -137,8 +140,13 @@ public final class House implements AutoCloseable {
 
     private void chores() {
         var chores = office.record().housekeeping();
-        chores.every("library-erase", Duration.ofSeconds(3), () -> library.sweep(BATCH, HoldCheck.NONE));
+        chores.every("library-erase", Duration.ofSeconds(3), () -> library.sweep(BATCH, Holds.NOBODY));
+        chores.every("erasure", Duration.ofSeconds(3), erasure::round);
         chores.every("retention", Duration.ofMinutes(10), this::sweepRetention);
+        chores.every(
+                "end-notices",
+                Duration.ofHours(1),
+                () -> library.endNotices().round(office.accounts().accounts()::tellFilesEnd));
         chores.every(
                 "outbox",
                 Duration.ofSeconds(30),
@@ -161,7 +169,7 @@ public final class House implements AutoCloseable {
     }
 
     private void sweepRetention() {
-        SweepReport report = new RetentionSweeper(office.clock(), HoldCheck.NONE, kept()).sweep();
+        SweepReport report = new RetentionSweeper(office.clock(), Holds.NOBODY, kept()).sweep();
         LOG.info("Retention swept: {}", report);
     }
 
@@ -171,6 +179,18 @@ public final class House implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    Participants participants() {
+        return participants;
+    }
+
+    ErasureOpening erasure() {
+        return erasure;
+    }
+
+    Office office() {
+        return office;
     }
 
     /** Address people type. */

@@ -20,6 +20,7 @@ import io.heliograph.core.media.MediaPipeline;
 import io.heliograph.core.media.process.MediaProcess;
 import io.heliograph.core.media.process.MediaProcessSettings;
 import io.heliograph.core.privacy.Disclosures;
+import io.heliograph.core.privacy.ReceiptSigner;
 import io.heliograph.core.record.RecordRoom;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.host.Instances;
@@ -43,8 +44,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +86,7 @@ public final class Office implements AutoCloseable {
         this.address = new PublicAddress(configuration);
         this.links = new PageLinks(address::base);
         Path folder = record.folder().path();
-        this.gates = closing(GatesOpening.open(clock, epochs(record.tx())));
+        this.gates = closing(GatesOpening.open(clock, epochs(record.tx(), clock)));
         this.vertx = closing(new EventLoops()).vertx();
         ComputePool compute = closing(new ComputePool(Runtime.getRuntime().availableProcessors(), COMPUTE_QUEUE));
         ExecutorService calculation = Executors.newFixedThreadPool(
@@ -103,7 +106,7 @@ public final class Office implements AutoCloseable {
                 compute,
                 new VertxEgress(vertx, HostResolver.system(), Office::refused, TlsTrust.system(), clock)));
         this.settings = new SettingsDesk(live, record.settings(), host);
-        GatesOpening.load(gates, buckets, configuration, host, owner -> false, clock);
+        GatesOpening.load(gates, buckets, configuration, host, Holds.NOBODY, clock);
         this.plans = person -> Plan.builtIn(live.get().number("credits.initial-grant"), MAX_ACTIVE_JOBS);
         this.ledger = new RecordLedger(record.tx(), record.ids(), clock);
         this.billing = new Billing(record.tx(), ledger, plans, record.events());
@@ -131,17 +134,17 @@ public final class Office implements AutoCloseable {
         return new Office(configuration, role);
     }
 
-    private static Map<String, EpochSource> epochs(Tx tx) {
-        EpochSource always = object -> OptionalLong.of(0);
+    /** Where the revocation epoch of each kind of thing stands; what comes in becomes an asset, under the same id. */
+    private static Map<String, EpochSource> epochs(Tx tx, InstantSource clock) {
+        Function<UUID, OptionalLong> accounts = AccountRoom.accountEpochs(tx);
+        Function<UUID, OptionalLong> sessions = AccountRoom.sessionEpochs(tx, clock);
         return Map.of(
-                "asset",
-                LibraryRoom.epochs(tx),
-                "job",
-                GenerationRoom.epochs(tx),
-                Trials.OBJECT_KIND,
-                object -> OptionalLong.of(0),
-                "account",
-                always);
+                "asset", LibraryRoom.epochs(tx),
+                "upload", LibraryRoom.epochs(tx),
+                "job", GenerationRoom.epochs(tx),
+                Trials.OBJECT_KIND, _ -> OptionalLong.of(0),
+                "account", object -> accounts.apply(object.id()),
+                "session", object -> sessions.apply(object.id()));
     }
 
     AccountSettings accountSettings() {
@@ -173,7 +176,7 @@ public final class Office implements AutoCloseable {
 
     /** What puts a change of settings into force in the running service. */
     LiveChanges changes() {
-        return new LiveChanges(host, now -> GatesOpening.reload(gates, buckets, now, host, owner -> false, clock));
+        return new LiveChanges(host, now -> GatesOpening.reload(gates, buckets, now, host, Holds.NOBODY, clock));
     }
 
     /** Where settings are changed. */
@@ -219,6 +222,11 @@ public final class Office implements AutoCloseable {
 
     Disclosures disclosures() {
         return disclosures;
+    }
+
+    /** Signs receipts of erased accounts, and tells which ones were signed here. */
+    public ReceiptSigner receipts() {
+        return new ReceiptSigner(record.tx(), record.ids(), clock, record.sealer());
     }
 
     public Instances instances() {

@@ -12,6 +12,7 @@ import io.heliograph.kernel.Page;
 import io.heliograph.kernel.PrincipalId;
 import io.heliograph.policy.ObjectRef;
 import io.heliograph.web.port.Privacy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +40,10 @@ final class PrivacyJoin implements Privacy {
     }
 
     @Override
-    public List<DisclosureView> disclosuresOf(PrincipalId principal, AssetId asset) {
-        return disclosures.of(principal, List.of(ObjectRef.asset(asset))).stream()
+    public List<DisclosureView> disclosuresOf(PrincipalId principal, AssetId asset, Optional<JobId> generation) {
+        List<ObjectRef> objects = new ArrayList<>(List.of(ObjectRef.asset(asset)));
+        generation.map(ObjectRef::job).ifPresent(objects::add);
+        return disclosures.of(principal, objects).stream()
                 .map(PrivacyJoin::view)
                 .toList();
     }

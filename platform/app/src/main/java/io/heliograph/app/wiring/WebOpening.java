@@ -35,7 +35,7 @@ final class WebOpening implements AutoCloseable {
 
     private final WebServer server;
 
-    WebOpening(Office office, LibraryRoom library, GenerationRoom generation, Path uploads) {
+    WebOpening(Office office, LibraryRoom library, GenerationRoom generation, ErasureOpening erasure, Path uploads) {
         HealthChecks checks = new HealthChecks(office);
         BrowserSessions sessions = office.accounts().sessions();
         ApiKeys keys = office.accounts().apiKeys();
@@ -48,13 +48,15 @@ final class WebOpening implements AutoCloseable {
                                 .toDays()),
                         office.clock()),
                 new CoreKeys(keys),
-                new CorePeople(office.accounts(), office.clock()),
+                new CorePeople(office.accounts(), library::shelved, office.clock()),
                 new CoreAssets(
                         library.library(),
                         uploads,
                         person -> Optional.of(office.plans().planOf(person).code()),
+                        () -> office.configuration().duration("retention.notice"),
                         office.clock()),
                 new PrivacyJoin(office, privacyPages(office)),
+                new ErasureJoin(erasure.accounts(), office.accounts(), office.links()::erasureReceipt),
                 new OperationsJoin(office, checks),
                 new CoreMails(office.accounts().outbox()),
                 generation.service(),

@@ -13,6 +13,7 @@ import io.heliograph.web.message.Messages;
 import io.heliograph.web.port.Accounts;
 import io.heliograph.web.port.Assets;
 import io.heliograph.web.port.CreditGrants;
+import io.heliograph.web.port.Erasures;
 import io.heliograph.web.port.Keys;
 import io.heliograph.web.port.Mails;
 import io.heliograph.web.port.Operations;
@@ -37,6 +38,7 @@ public final class ApiHandlers {
             People people,
             Assets assets,
             Privacy privacy,
+            Erasures erasures,
             Operations operations,
             Mails mails,
             GenerationService generations,
@@ -83,7 +85,9 @@ public final class ApiHandlers {
                 .register(routes);
         new LibraryHandlers(services.assets(), services.privacy(), render, uploadLimitBytes).register(routes);
         new PrivacyHandlers(services.privacy(), services.accounts(), messages).register(routes);
-        new PeopleHandlers(services.people(), services.ledger(), services.publicUrl()).register(routes);
+        new ErasureHandlers(services.erasures()).register(routes);
+        new PeopleHandlers(services.people(), services.erasures(), services.ledger(), services.publicUrl())
+                .register(routes);
         new AdminHandlers(services.operations(), services.mails(), services.version()).register(routes);
         return routes.build();
     }

@@ -56,6 +56,16 @@ final class LibraryHandlers {
                                 Parse.asset(call),
                                 call.body().getString("visibility")),
                         call)));
+        routes.on(
+                "listAssetDisclosures",
+                Purpose.VIEW,
+                call -> Reply.ok(Out.items(
+                                disclosures(
+                                        assets.own(Parse.actor(call), Parse.asset(call))
+                                                .orElseThrow(Parse::notFound),
+                                        call),
+                                PrivacyHandlers::disclosure)
+                        .json()));
         routes.on("deleteAsset", Purpose.DELETION, this::deleteOne);
         routes.on(
                 "deleteAssets",
@@ -71,6 +81,10 @@ final class LibraryHandlers {
         routes.onUpload("uploadReference", Purpose.UPLOAD, uploadLimitBytes, this::upload);
         routes.onStream("getAssetContent", Purpose.VIEW, this::content);
         routes.onStream("getAssetThumbnail", Purpose.VIEW, this::thumbnail);
+    }
+
+    private List<Privacy.DisclosureView> disclosures(Assets.AssetView asset, Call call) {
+        return privacy.disclosuresOf(call.principal(), asset.id(), asset.generation());
     }
 
     private Reply deleteOne(Call call) {
@@ -127,6 +141,7 @@ final class LibraryHandlers {
                 call.time("createdFrom"),
                 call.time("createdTo"),
                 days.isPresent() ? OptionalInt.of((int) days.getAsLong()) : OptionalInt.empty(),
+                call.flag("expiresSoon"),
                 call.find("q"));
     }
 
@@ -162,7 +177,7 @@ final class LibraryHandlers {
 
     private JsonObject details(Assets.Details details, Call call) {
         Assets.AssetView asset = details.asset();
-        List<Privacy.DisclosureView> disclosures = privacy.disclosuresOf(call.principal(), asset.id());
+        List<Privacy.DisclosureView> disclosures = disclosures(asset, call);
         Out whereItWent = Out.object()
                 .put("local", disclosures.stream().allMatch(Privacy.DisclosureView::local))
                 .list("disclosures", disclosures, PrivacyHandlers::disclosure);

@@ -2,25 +2,32 @@ package io.heliograph.web.api;
 
 import io.heliograph.core.billing.ledger.Ledger;
 import io.heliograph.kernel.InviteId;
+import io.heliograph.kernel.Page;
+import io.heliograph.kernel.PrincipalId;
 import io.heliograph.policy.Purpose;
 import io.heliograph.web.edge.Call;
 import io.heliograph.web.edge.Reply;
 import io.heliograph.web.edge.Routes;
 import io.heliograph.web.port.Accounts;
+import io.heliograph.web.port.Erasures;
 import io.heliograph.web.port.People;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** People and invitations, for administrators: counts, never content. */
 final class PeopleHandlers {
     private final People people;
+    private final Erasures erasures;
     private final Ledger ledger;
     private final Optional<String> publicUrl;
 
     /** @param publicUrl address under which people reach the service, for links; else the one the caller uses */
-    PeopleHandlers(People people, Ledger ledger, Optional<String> publicUrl) {
+    PeopleHandlers(People people, Erasures erasures, Ledger ledger, Optional<String> publicUrl) {
         this.people = people;
+        this.erasures = erasures;
         this.ledger = ledger;
         this.publicUrl = publicUrl;
     }
@@ -64,7 +71,10 @@ final class PeopleHandlers {
 
     private Reply list(Call call) {
         People.Query query = new People.Query(call.find("q"), call.find("role"), call.find("state"));
-        return Reply.ok(Out.page(people.list(query, Parse.cursor(call), call.limit()), each -> person(each, call)));
+        Page<People.PersonView> page = people.list(query, Parse.cursor(call), call.limit());
+        Map<PrincipalId, Erasures.Pending> going = erasures.pending(
+                page.items().stream().map(People.PersonView::id).toList());
+        return Reply.ok(Out.page(page, each -> person(each, Optional.ofNullable(going.get(each.id())), call)));
     }
 
     private Reply createInvite(Call call) {
@@ -89,12 +99,20 @@ final class PeopleHandlers {
     }
 
     private JsonObject person(People.PersonView person, Call call) {
+        return person(
+                person,
+                Optional.ofNullable(erasures.pending(List.of(person.id())).get(person.id())),
+                call);
+    }
+
+    private JsonObject person(People.PersonView person, Optional<Erasures.Pending> going, Call call) {
         Out out = Out.object()
                 .put("id", person.id())
                 .put("email", person.email())
                 .put("emailConfirmed", person.emailConfirmed())
                 .put("role", person.role())
                 .put("state", person.suspension().isPresent() ? "suspended" : "active")
+                .optional("erasure", ErasureHandlers.pending(going))
                 .put("createdAt", person.createdAt())
                 .optional("lastSeenAt", person.lastSeenAt())
                 .put("balance", CreditHandlers.balance(ledger.balance(person.id())))

@@ -33,12 +33,6 @@ final class PrivacyHandlers {
                 call -> Reply.ok(Out.page(
                         privacy.disclosures(call.principal(), Parse.cursor(call), call.limit()),
                         PrivacyHandlers::disclosure)));
-        routes.on(
-                "listAssetDisclosures",
-                Purpose.VIEW,
-                call -> Reply.ok(Out.items(
-                                privacy.disclosuresOf(call.principal(), Parse.asset(call)), PrivacyHandlers::disclosure)
-                        .json()));
         routes.on("getOperator", Purpose.ACCOUNT, call -> Reply.ok(operator(privacy.operator())));
         routes.on("getPrivacyPage", Purpose.ACCOUNT, this::page);
     }

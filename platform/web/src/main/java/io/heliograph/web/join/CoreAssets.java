@@ -43,15 +43,22 @@ public final class CoreAssets implements Assets {
     private final Library library;
     private final Path spool;
     private final Function<PrincipalId, Optional<String>> planOf;
+    private final Supplier<Duration> noticeLead;
     private final InstantSource clock;
 
     /**
      * @param spool folder for files on their way in; nothing stays in it
      * @param planOf the person's plan, for its periods
+     * @param noticeLead how long before its end a thing counts as ending soon
      */
     public CoreAssets(
-            Library library, Path spool, Function<PrincipalId, Optional<String>> planOf, InstantSource clock) {
+            Library library,
+            Path spool,
+            Function<PrincipalId, Optional<String>> planOf,
+            Supplier<Duration> noticeLead,
+            InstantSource clock) {
         this.library = library;
+        this.noticeLead = noticeLead;
         this.spool = spool;
         this.planOf = planOf;
         this.clock = clock;
@@ -67,12 +74,19 @@ public final class CoreAssets implements Assets {
                 query.generation(),
                 query.createdFrom(),
                 query.createdTo(),
-                query.expiresWithinDays().isPresent()
-                        ? Optional.of(clock.instant()
-                                .plus(Duration.ofDays(query.expiresWithinDays().getAsInt())))
-                        : Optional.empty(),
+                ending(query).map(clock.instant()::plus),
                 query.words());
         return library.page(viewer, filter, after, limit).map(CoreAssets::view);
+    }
+
+    /** Within what time the end must come, where that is asked for. */
+    private Optional<Duration> ending(Query query) {
+        if (query.expiresSoon()) {
+            return Optional.of(noticeLead.get());
+        }
+        return query.expiresWithinDays().isPresent()
+                ? Optional.of(Duration.ofDays(query.expiresWithinDays().getAsInt()))
+                : Optional.empty();
     }
 
     @Override
@@ -104,6 +118,14 @@ public final class CoreAssets implements Assets {
     @Override
     public Optional<Details> details(Actor viewer, AssetId id) {
         return visible(() -> details(library.details(viewer, id)));
+    }
+
+    @Override
+    public Optional<AssetView> own(Actor viewer, AssetId id) {
+        return visible(() -> library.get(viewer, id))
+                .filter(asset ->
+                        viewer.principal().filter(asset.owner()::equals).isPresent())
+                .map(CoreAssets::view);
     }
 
     @Override

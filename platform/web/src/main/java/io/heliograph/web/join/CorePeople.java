@@ -4,6 +4,7 @@ import io.heliograph.core.account.AccountRoom;
 import io.heliograph.core.account.Invites;
 import io.heliograph.core.account.Person;
 import io.heliograph.core.account.Role;
+import io.heliograph.core.library.LibraryRoom;
 import io.heliograph.kernel.Cursor;
 import io.heliograph.kernel.InviteId;
 import io.heliograph.kernel.Page;
@@ -11,17 +12,27 @@ import io.heliograph.kernel.PrincipalId;
 import io.heliograph.web.port.Accounts;
 import io.heliograph.web.port.People;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /** People and invitations, by core's accounts. */
 public final class CorePeople implements People {
     private final AccountRoom room;
+    private final Function<Collection<PrincipalId>, Map<PrincipalId, LibraryRoom.Shelved>> shelved;
     private final InstantSource clock;
 
-    public CorePeople(AccountRoom room, InstantSource clock) {
+    /** @param shelved how much people keep; who keeps nothing may be left out */
+    public CorePeople(
+            AccountRoom room,
+            Function<Collection<PrincipalId>, Map<PrincipalId, LibraryRoom.Shelved>> shelved,
+            InstantSource clock) {
         this.room = room;
+        this.shelved = shelved;
         this.clock = clock;
     }
 
@@ -29,12 +40,15 @@ public final class CorePeople implements People {
     public Page<PersonView> list(Query query, Optional<Cursor> after, int limit) {
         io.heliograph.core.account.People.Query asked = new io.heliograph.core.account.People.Query(
                 query.email(), query.role().flatMap(Role::of), query.state().map("suspended"::equals));
-        return room.people().page(asked, after, limit).map(CorePeople::view);
+        Page<Person> page = room.people().page(asked, after, limit);
+        Map<PrincipalId, LibraryRoom.Shelved> kept =
+                shelved.apply(page.items().stream().map(Person::id).toList());
+        return page.map(person -> view(person, kept));
     }
 
     @Override
     public Optional<PersonView> get(PrincipalId person) {
-        return room.people().get(person).map(CorePeople::view);
+        return room.people().get(person).map(this::view);
     }
 
     @Override
@@ -80,7 +94,12 @@ public final class CorePeople implements People {
         return Role.of(word).orElseThrow(() -> new IllegalArgumentException("the contract lets no other role pass"));
     }
 
-    private static PersonView view(Person person) {
+    private PersonView view(Person person) {
+        return view(person, shelved.apply(List.of(person.id())));
+    }
+
+    private static PersonView view(Person person, Map<PrincipalId, LibraryRoom.Shelved> kept) {
+        LibraryRoom.Shelved shelf = kept.getOrDefault(person.id(), new LibraryRoom.Shelved(0, 0));
         return new PersonView(
                 person.id(),
                 person.email(),
@@ -89,7 +108,7 @@ public final class CorePeople implements People {
                 person.suspension().map(why -> new Suspension(why.reason(), why.at())),
                 person.createdAt(),
                 person.lastSeenAt(),
-                OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.of(shelf.things()),
+                OptionalLong.of(shelf.bytes()));
     }
 }

@@ -31,6 +31,9 @@ public interface Assets {
     /** Everything about one; empty if the viewer may not see it. */
     Optional<Details> details(Actor viewer, AssetId id);
 
+    /** One of the viewer's own things; empty for an unknown one and for somebody else's, also where they may see it. */
+    Optional<AssetView> own(Actor viewer, AssetId id);
+
     /** Changes who can see it. @param visibility {@code private} or {@code public} @throws io.heliograph.kernel.ProblemException {@code not-found} */
     Details setVisibility(Actor viewer, AssetId id, String visibility);
 
@@ -59,6 +62,7 @@ public interface Assets {
             Optional<Instant> createdFrom,
             Optional<Instant> createdTo,
             OptionalInt expiresWithinDays,
+            boolean expiresSoon,
             Optional<String> words) {}
 
     /**

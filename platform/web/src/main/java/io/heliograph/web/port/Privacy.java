@@ -18,8 +18,12 @@ public interface Privacy {
     /** What of a person's data left, newest first. */
     Page<DisclosureView> disclosures(PrincipalId principal, Optional<Cursor> after, int limit);
 
-    /** Where the data of one of the person's own things went, newest first, at most 200; empty also if it is not theirs. */
-    List<DisclosureView> disclosuresOf(PrincipalId principal, AssetId asset);
+    /**
+     * Where the data of one of the person's own things went, newest first, at most 200; empty also if it is not theirs.
+     *
+     * @param generation that made it: what left for it belongs to the answer
+     */
+    List<DisclosureView> disclosuresOf(PrincipalId principal, AssetId asset, Optional<JobId> generation);
 
     /** Who runs this installation. */
     OperatorView operator();

@@ -53,6 +53,7 @@ public final class ApiFixture implements AutoCloseable {
     final FakeGenerations generations = new FakeGenerations(ids);
     final FakeAssets assets = new FakeAssets(ids);
     final FakeOperations operations = new FakeOperations(ids, accounts);
+    final FakeErasures erasures = new FakeErasures(ids, accounts);
     final LocalEventBus bus = new LocalEventBus();
     final Events events = new Events();
     final List<String> grants = new CopyOnWriteArrayList<>();
@@ -70,6 +71,7 @@ public final class ApiFixture implements AutoCloseable {
                 operations,
                 assets,
                 operations,
+                erasures,
                 operations,
                 operations,
                 generations,

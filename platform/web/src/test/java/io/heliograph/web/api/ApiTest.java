@@ -99,7 +99,7 @@ class ApiTest {
                 new Good("pollEvents", "/events/poll?after=0&waitSeconds=0"),
                 new Good(
                         "listAssets",
-                        "/assets?kind=image&origin=all&visibility=private&q=lake&expiresWithinDays=14&createdFrom=2026-01-01T00:00:00Z"),
+                        "/assets?kind=image&origin=all&visibility=private&q=lake&expiresWithinDays=14&expiresSoon=true&createdFrom=2026-01-01T00:00:00Z"),
                 new Good("getAssetSummary", "/assets/summary"),
                 new Good("getAsset", "/assets/" + asset),
                 new Good("updateAsset", "/assets/" + asset, "{\"visibility\":\"public\"}"),
@@ -115,6 +115,18 @@ class ApiTest {
                 new Good("listPlugins", "/admin/plugins"),
                 new Good("getPlugin", "/admin/plugins/provider-procedural"),
                 new Good("tryInstance", "/admin/instances/landscapes/try"),
+                new Good("getAccountErasure", "/account/erasure"),
+                new Good(
+                        "requestAccountErasure",
+                        "/account/erasure",
+                        "{\"password\":\"" + FakeAccounts.PASSWORD + "\"}"),
+                new Good("takeBackAccountErasure", "/account/erasure"),
+                new Good(
+                        "inspectErasureReceipt",
+                        "/erasure-receipts/inspect",
+                        "{\"token\":\"" + FakeErasures.CODE + "\"}"),
+                new Good("erasePerson", person + "/erasure", "{\"atOnce\":false}"),
+                new Good("keepPerson", person + "/erasure"),
                 new Good("listPeople", "/admin/people?q=ann&role=admin&state=active"),
                 new Good("getPerson", person),
                 new Good("setRole", person + "/role", "{\"role\":\"admin\"}"),
@@ -186,7 +198,47 @@ class ApiTest {
                 .isEqualTo(404);
         assertThat(api.call("tryInstance", "/admin/instances/nowhere/try", "").statusCode())
                 .isEqualTo(404);
+        assertThat(api.call("listAssetDisclosures", "/assets/" + api.ids.next() + "/disclosures", "")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(api.call(
+                                "inspectErasureReceipt",
+                                "/erasure-receipts/inspect",
+                                "{\"token\":\"another-code-of-the-form\"}")
+                        .statusCode())
+                .isEqualTo(404);
         assertThat(api.call("listAssets", "/assets?cursor=!!", "").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anAccountIsDeletedByItsPasswordKeptAgainAndSeenByAdministrators() throws Exception {
+        String people = "/admin/people/" + api.accounts.ann;
+        assertThat(api.call("requestAccountErasure", "/account/erasure", "{\"password\":\"wrong\"}")
+                        .statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> waits = api.call(
+                "requestAccountErasure", "/account/erasure", "{\"password\":\"" + FakeAccounts.PASSWORD + "\"}");
+        assertThat(waits.statusCode()).isEqualTo(202);
+        assertThat(waits.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(new JsonObject(
+                        api.call("getAccountErasure", "/account/erasure", "").body()))
+                .isEqualTo(new JsonObject("""
+                        {"state":"scheduled","dueAt":"%s","graceDays":8,"categories":[
+                          {"category":"result","count":2,"bytes":200,"outcome":"erase"},
+                          {"category":"invoice","count":1,"bytes":0,"outcome":"keep","keptUntil":"%1$s","reason":"tax-law"}]}
+                        """.formatted(new JsonObject(waits.body()).getString("dueAt"))));
+        assertThat(api.call("getPerson", people, "").body()).contains("\"erasure\":{\"state\":\"scheduled\"");
+        assertThat(api.call("keepPerson", people + "/erasure", "").statusCode()).isEqualTo(204);
+        assertThat(api.call("takeBackAccountErasure", "/account/erasure", "").statusCode())
+                .isEqualTo(404);
+        assertThat(api.call("listPeople", "/admin/people", "").body()).doesNotContain("erasure");
+
+        HttpResponse<String> atOnce = api.call(
+                "requestAccountErasure",
+                "/account/erasure",
+                "{\"atOnce\":true,\"password\":\"" + FakeAccounts.PASSWORD + "\"}");
+        assertThat(atOnce.body()).contains("running", "#" + FakeErasures.CODE);
+        assertThat(atOnce.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
     }
 
     @Test

@@ -79,6 +79,11 @@ final class FakeAssets implements Assets {
     }
 
     @Override
+    public Optional<AssetView> own(Actor viewer, AssetId id) {
+        return Optional.ofNullable(kept.get(id));
+    }
+
+    @Override
     public Optional<Details> details(Actor viewer, AssetId id) {
         return Optional.ofNullable(kept.get(id))
                 .map(asset -> new Details(

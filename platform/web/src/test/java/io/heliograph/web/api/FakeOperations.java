@@ -5,6 +5,7 @@ import io.heliograph.kernel.AssetId;
 import io.heliograph.kernel.Cursor;
 import io.heliograph.kernel.Ids;
 import io.heliograph.kernel.InviteId;
+import io.heliograph.kernel.JobId;
 import io.heliograph.kernel.Page;
 import io.heliograph.kernel.PrincipalId;
 import io.heliograph.kernel.ProblemException;
@@ -293,8 +294,8 @@ final class FakeOperations implements Operations, Mails, People, Privacy {
     }
 
     @Override
-    public List<DisclosureView> disclosuresOf(PrincipalId principal, AssetId asset) {
-        return List.of(disclosure());
+    public List<DisclosureView> disclosuresOf(PrincipalId principal, AssetId asset, Optional<JobId> generation) {
+        return generation.isPresent() ? List.of(disclosure(), disclosure()) : List.of(disclosure());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.heliograph.kernel.PrincipalId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /**
  * Tells owners before retention removes their files (R1). Each file is told of once, when its end comes within the lead;
@@ -19,10 +20,10 @@ public final class EndNotices {
 
     private final Tx tx;
     private final InstantSource clock;
-    private final Duration lead;
+    private final Supplier<Duration> lead;
     private final AssetSweep sweep = new AssetSweep();
 
-    EndNotices(Tx tx, InstantSource clock, Duration lead) {
+    EndNotices(Tx tx, InstantSource clock, Supplier<Duration> lead) {
         this.tx = tx;
         this.clock = clock;
         this.lead = lead;
@@ -35,12 +36,13 @@ public final class EndNotices {
      * @return how many owners were told
      */
     public int round(Messenger messenger) {
-        if (lead.isZero()) {
+        Duration ahead = lead.get();
+        if (ahead.isZero()) {
             return 0;
         }
         Instant now = clock.instant();
-        Instant until = now.plus(lead);
-        Instant recently = now.minus(lead.dividedBy(2));
+        Instant until = now.plus(ahead);
+        Instant recently = now.minus(ahead.dividedBy(2));
         var ending = tx.required(() -> sweep.ending(now, until, recently, OWNERS_A_ROUND));
         ending.forEach(one -> tx.required(() -> {
             int told = sweep.noticed(one.owner(), now, until);
