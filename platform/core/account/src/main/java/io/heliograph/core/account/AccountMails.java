@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +79,9 @@ final class AccountMails {
 
     /** A day as people of a language write it. Mails know no zone of the reader; a day in UTC says which it is. */
     private static String day(Instant at, Locale locale) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                        .withLocale(locale)
+        return new DateTimeFormatterBuilder()
+                        .appendLocalized(FormatStyle.LONG, FormatStyle.SHORT)
+                        .toFormatter(locale)
                         .withZone(ZoneOffset.UTC)
                         .format(at)
                 + " UTC";
