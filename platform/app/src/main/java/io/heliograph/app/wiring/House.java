@@ -56,7 +56,8 @@ public final class House implements AutoCloseable {
                 new StoreJoin(office.instances()),
                 office.pipeline(),
                 new DisclosuresJoin(office.disclosures()),
-                LibrarySettings.usual().withNoticeLead(() -> office.configuration().duration("retention.notice"))));
+                LibrarySettings.usual()
+                        .withNoticeLead(() -> office.configuration().duration("retention.notice"))));
         this.generation = GenerationRoom.of(
                 new GenerationRoom.Base(
                         office.record().tx(),

@@ -139,12 +139,18 @@ public final class Office implements AutoCloseable {
         Function<UUID, OptionalLong> accounts = AccountRoom.accountEpochs(tx);
         Function<UUID, OptionalLong> sessions = AccountRoom.sessionEpochs(tx, clock);
         return Map.of(
-                "asset", LibraryRoom.epochs(tx),
-                "upload", LibraryRoom.epochs(tx),
-                "job", GenerationRoom.epochs(tx),
-                Trials.OBJECT_KIND, _ -> OptionalLong.of(0),
-                "account", object -> accounts.apply(object.id()),
-                "session", object -> sessions.apply(object.id()));
+                "asset",
+                LibraryRoom.epochs(tx),
+                "upload",
+                LibraryRoom.epochs(tx),
+                "job",
+                GenerationRoom.epochs(tx),
+                Trials.OBJECT_KIND,
+                _ -> OptionalLong.of(0),
+                "account",
+                object -> accounts.apply(object.id()),
+                "session",
+                object -> sessions.apply(object.id()));
     }
 
     AccountSettings accountSettings() {

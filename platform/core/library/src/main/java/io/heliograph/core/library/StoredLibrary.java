@@ -124,8 +124,10 @@ final class StoredLibrary implements Library {
     @Override
     public LibrarySummary summary(Actor viewer) {
         PrincipalId owner = owner(viewer);
-        AssetReader.Sums sums = tx.required(() ->
-                reader.sums(Seen.by(viewer), owner.value(), clock.instant().plus(settings.noticeLead().get())));
+        AssetReader.Sums sums = tx.required(() -> reader.sums(
+                Seen.by(viewer),
+                owner.value(),
+                clock.instant().plus(settings.noticeLead().get())));
         long total = sums.generatedImages() + sums.generatedVideos();
         return new LibrarySummary(
                 total,
