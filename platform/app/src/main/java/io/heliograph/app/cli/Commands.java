@@ -35,15 +35,21 @@ import picocli.CommandLine.IFactory;
             KeysCommand.class,
             ReceiptsCommand.class,
             MigrateCommand.class,
+            BenchCommand.class,
             AutoComplete.GenerateCompletion.class
         })
 public final class Commands {
     private Commands() {}
 
+    /** The tree of all commands, for running and for whoever wants to know whether a line is one. */
+    public static CommandLine tree(Terminal terminal) {
+        IFactory factory = new TerminalFactory(terminal);
+        return new CommandLine(Commands.class, factory);
+    }
+
     /** Runs one command; what it throws becomes a sentence and an exit code. */
     public static int run(Terminal terminal, String... arguments) {
-        IFactory factory = new TerminalFactory(terminal);
-        CommandLine line = new CommandLine(Commands.class, factory);
+        CommandLine line = tree(terminal);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setCommandName(

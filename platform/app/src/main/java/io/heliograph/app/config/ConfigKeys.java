@@ -134,7 +134,12 @@ public final class ConfigKeys {
                 null,
                 "Master key, 32 bytes in Base64. Without it a file in the data"
                         + " folder is made: keep a copy of that apart."));
-        keys.add(key("generation.workers", Type.NUMBER, "4", "Jobs this process works on at the same time."));
+        keys.add(
+                key(
+                        "generation.workers",
+                        Type.NUMBER,
+                        "64",
+                        "Jobs this process works on at the same time, besides what each instance allows. 0: it takes requests and leaves the work to other processes."));
         keys.add(key(
                 "generation.lease",
                 Type.DURATION,
@@ -156,9 +161,11 @@ public final class ConfigKeys {
         keys.add(key("limits.requests-per-minute", Type.NUMBER, "600", "Requests of one account in a minute."));
         keys.add(key(
                 "limits.address-requests-per-minute", Type.NUMBER, "1200", "Requests from one address in a minute."));
+        keys.add(key("limits.key-requests-per-minute", Type.NUMBER, "1200", "Requests with one API key in a minute."));
         keys.add(key(
                 "limits.sign-in-per-minute", Type.NUMBER, "10", "Attempts to sign in from one address in a minute."));
         keys.add(key("limits.generations-per-hour", Type.NUMBER, "600", "Generations of one account in an hour."));
+        keys.add(key("limits.active-generations", Type.NUMBER, "1000", "Unfinished generations of one account."));
         keys.add(key("limits.upload-bytes", Type.NUMBER, "33554432", "Largest upload, in bytes."));
         keys.add(key(
                 "policy.rules.*.gates",

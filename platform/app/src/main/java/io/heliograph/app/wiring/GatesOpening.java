@@ -109,8 +109,8 @@ final class GatesOpening {
     private static RateLimits limits(Configuration configuration) {
         Duration minute = Duration.ofMinutes(1);
         List<LimitRule> rules = new ArrayList<>(RateLimits.defaults().rules());
-        rules.removeIf(
-                rule -> List.of("sign-in-address", "address", "generation").contains(rule.name()));
+        rules.removeIf(rule ->
+                List.of("sign-in-address", "address", "generation", "key").contains(rule.name()));
         rules.add(LimitRule.requests(
                 "sign-in-address",
                 LimitRule.Per.ADDRESS,
@@ -121,6 +121,8 @@ final class GatesOpening {
                 "address", LimitRule.Per.ADDRESS, configuration.number("limits.address-requests-per-minute"), minute));
         rules.add(LimitRule.requests(
                 "account", LimitRule.Per.ACCOUNT, configuration.number("limits.requests-per-minute"), minute));
+        rules.add(LimitRule.requests(
+                "key", LimitRule.Per.KEY, configuration.number("limits.key-requests-per-minute"), minute));
         rules.add(LimitRule.things(
                 "generation",
                 LimitRule.Per.ACCOUNT,

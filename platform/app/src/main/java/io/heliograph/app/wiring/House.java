@@ -86,7 +86,8 @@ public final class House implements AutoCloseable {
     private static GenerationSettings settings(Configuration configuration) {
         return GenerationSettings.usual()
                 .within(configuration.duration("generation.job-deadline"))
-                .leasedFor(configuration.duration("generation.lease"));
+                .leasedFor(configuration.duration("generation.lease"))
+                .stepping(Math.max(1, configuration.integer("generation.workers")));
     }
 
     /**
@@ -127,7 +128,9 @@ public final class House implements AutoCloseable {
         chores();
         port = web.start();
         office.address().listening(port);
-        generation.worker().start();
+        if (office.configuration().number("generation.workers") > 0) {
+            generation.worker().start();
+        }
         Thread.ofPlatform().daemon().name("media-warm-up").start(this::warmUp);
     }
 

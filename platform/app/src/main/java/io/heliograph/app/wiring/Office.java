@@ -58,7 +58,6 @@ import org.slf4j.LoggerFactory;
 public final class Office implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Office.class);
     private static final int COMPUTE_QUEUE = 1_000;
-    private static final int MAX_ACTIVE_JOBS = 1_000;
 
     private final Deque<AutoCloseable> toClose = new ArrayDeque<>();
     private final InstantSource clock = InstantSource.system();
@@ -107,7 +106,8 @@ public final class Office implements AutoCloseable {
                 new VertxEgress(vertx, HostResolver.system(), Office::refused, TlsTrust.system(), clock)));
         this.settings = new SettingsDesk(live, record.settings(), host);
         GatesOpening.load(gates, buckets, configuration, host, Holds.NOBODY, clock);
-        this.plans = person -> Plan.builtIn(live.get().number("credits.initial-grant"), MAX_ACTIVE_JOBS);
+        this.plans = person -> Plan.builtIn(
+                live.get().number("credits.initial-grant"), live.get().integer("limits.active-generations"));
         this.ledger = new RecordLedger(record.tx(), record.ids(), clock);
         this.billing = new Billing(record.tx(), ledger, plans, record.events());
         this.accounts = closing(new AccountRoom(

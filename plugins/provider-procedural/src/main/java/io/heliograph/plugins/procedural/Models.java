@@ -16,10 +16,15 @@ final class Models {
     static final String VIDEO = "scenery-video";
     static final int MAX_PICTURES = 4;
 
+    private final long creditsEach;
     private final List<ModelCard> cards;
 
-    /** @param largestSidePixels longest side of a picture, 256 to 2,048 */
-    Models(int largestSidePixels) {
+    /**
+     * @param largestSidePixels longest side of a picture, 256 to 2,048
+     * @param creditsEach credits for each picture or clip
+     */
+    Models(int largestSidePixels, long creditsEach) {
+        this.creditsEach = creditsEach;
         int side = largestSidePixels / 8 * 8;
         cards = List.of(
                 new ModelCard(
@@ -29,7 +34,7 @@ final class Models {
                         MediaKind.IMAGE,
                         Set.of(ReferenceRole.CONTENT, ReferenceRole.MASK),
                         pictureOptions(side),
-                        Price.free(),
+                        Price.flat(creditsEach),
                         MAX_PICTURES,
                         1,
                         Origin.ALGORITHM,
@@ -41,11 +46,16 @@ final class Models {
                         MediaKind.VIDEO,
                         Set.of(),
                         videoOptions(),
-                        Price.free(),
+                        Price.flat(creditsEach),
                         1,
                         8,
                         Origin.ALGORITHM,
                         true));
+    }
+
+    /** Credits for one output of any model. */
+    long creditsEach() {
+        return creditsEach;
     }
 
     List<ModelCard> cards() {

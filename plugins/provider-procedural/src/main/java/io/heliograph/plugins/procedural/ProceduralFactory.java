@@ -16,6 +16,8 @@ final class ProceduralFactory implements GenerationProviderFactory {
     @Override
     public GenerationProvider create(InstanceContext context) {
         long side = context.settings().number("largest-side");
-        return new ProceduralProvider(new Engine(new PromptReader()), new Models((int) side));
+        return new ProceduralProvider(
+                new Engine(new PromptReader()),
+                new Models((int) side, context.settings().number("credits")));
     }
 }

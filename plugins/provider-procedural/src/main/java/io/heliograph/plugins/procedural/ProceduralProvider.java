@@ -43,7 +43,7 @@ final class ProceduralProvider implements GenerationProvider {
     @Override
     public Quote quote(QuoteRequest request, CallContext context) throws PluginException {
         requireCount(models.card(request.model()), request.count());
-        return new Quote(0, request.count());
+        return new Quote(models.creditsEach(), request.count());
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class ProceduralFixture implements ProviderFixture {
 
     @Override
     public InstanceContext instance(FakeHost host, Path folder) {
-        return host.instance(Map.of("largest-side", 1536L), folder);
+        return host.instance(Map.of("largest-side", 1536L, "credits", 0L), folder);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class ProceduralProviderTest {
     }
 
     private GenerationProvider provider() throws PluginException {
-        return fixture.factory().create(host.instance(Map.of("largest-side", 1536L), null));
+        return fixture.factory().create(host.instance(Map.of("largest-side", 1536L, "credits", 0L), null));
     }
 
     private GenerationSpec spec(

@@ -69,9 +69,9 @@ public record GenerationSettings(
                 64);
     }
 
-    /** The same with other limits of the work. @param steps at least 1 */
-    public GenerationSettings working(Duration longest, int steps) {
+    /** The same with another number of steps at once. @param steps at least 1 */
+    public GenerationSettings stepping(int steps) {
         return new GenerationSettings(
-                waitLimit, longest, callLimit, leaseLength, spoolLife, lateFor, keyLife, maxAttempts, steps);
+                waitLimit, workLimit, callLimit, leaseLength, spoolLife, lateFor, keyLife, maxAttempts, steps);
     }
 }
