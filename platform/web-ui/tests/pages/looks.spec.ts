@@ -47,7 +47,14 @@ const LOOKS: Look[] = [
   { name: "privacy", path: "/privacy" },
   { name: "admin", path: "/admin" },
   { name: "admin-plugins", path: "/admin/plugins/provider-bfl" },
+  { name: "admin-instance", path: "/admin/plugins/provider-luma", before: (page) => page.getByRole("button", { name: "Add an instance" }).click() },
+  { name: "admin-settings", path: "/admin/settings" },
   { name: "admin-people", path: "/admin/people" },
+  {
+    name: "setup-access",
+    path: "/setup",
+    world: (w) => void (w.wizard.steps = w.wizard.steps.map((step) => ({ ...step, done: step.id === "administrator" }))),
+  },
 ];
 
 for (const look of LOOKS) {
