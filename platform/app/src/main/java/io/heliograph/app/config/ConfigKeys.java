@@ -33,6 +33,7 @@ public final class ConfigKeys {
             "database.",
             "keys.",
             "instances.*.grants",
+            "policy.rules.",
             "plugins.folders");
 
     /** Beginnings of the keys whose change holds at once. */

@@ -55,11 +55,16 @@ class DatabaseLayerTest {
                         "accounts.registration", text("everybody"),
                         "retention.results", text("30d"),
                         "server.port", text("9000"),
+                        "policy.rules.mine.when", text("not an expression ("),
                         "limits.requests-per-minute", new SettingValue.Texts(List.of("1", "2"))));
         assertThat(layered.problems())
                 .extracting(ConfigProblem::key)
                 .containsExactlyInAnyOrder(
-                        "accounts.registration", "retention.results", "server.port", "limits.requests-per-minute");
+                        "accounts.registration",
+                        "retention.results",
+                        "server.port",
+                        "policy.rules.mine.when",
+                        "limits.requests-per-minute");
         assertThat(layered.problems())
                 .allSatisfy(problem -> assertThat(problem.origin()).isEqualTo("database"));
         assertThat(layered.problems())
