@@ -2,6 +2,7 @@ package io.heliograph.web;
 
 import io.heliograph.web.api.ApiHandlers;
 import io.heliograph.web.contract.Contract;
+import io.heliograph.web.contract.ContractLoading;
 import io.heliograph.web.edge.Answers;
 import io.heliograph.web.edge.ApiRouter;
 import io.heliograph.web.edge.Gatekeeper;
@@ -28,14 +29,14 @@ public final class WebServer implements AutoCloseable {
 
     /** @throws IllegalStateException if contract and handlers differ */
     public WebServer(WebSettings settings, WebDependencies dependencies) {
-        this(settings, dependencies, Lanes.usual());
+        this(settings, dependencies, ContractLoading.begin(dependencies.vertx()));
     }
 
-    /** With lanes of another size. */
-    public WebServer(WebSettings settings, WebDependencies dependencies, Lanes lanes) {
-        this.lanes = lanes;
+    /** With a contract that is being read already. */
+    public WebServer(WebSettings settings, WebDependencies dependencies, ContractLoading loading) {
+        this.lanes = Lanes.usual();
         ApiHandlers.Services services = dependencies.services();
-        Contract contract = Contract.load();
+        Contract contract = loading.contract();
         Messages messages = new Messages();
         Problems problems = new Problems(messages);
         SessionCookie cookie = new SessionCookie(settings.insecureLan());
@@ -61,7 +62,7 @@ public final class WebServer implements AutoCloseable {
         HttpEdge.Listen listen = new HttpEdge.Listen(
                 settings.host(), settings.port(), settings.tls(), settings.eventLoops(), settings.trustedProxies());
         this.edge =
-                new HttpEdge(dependencies.vertx(), listen, contract, api, answers, lanes, dependencies.ids(), mounts);
+                new HttpEdge(dependencies.vertx(), listen, loading, api, answers, lanes, dependencies.ids(), mounts);
     }
 
     private List<String> notReady(WebDependencies dependencies) {

@@ -5,6 +5,7 @@ import io.heliograph.app.log.Logging;
 import io.heliograph.app.wiring.Build;
 import io.heliograph.app.wiring.House;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +26,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--port", description = "Port to listen on; 0 takes a free one. Wins over the configuration.")
     private @Nullable Integer port;
 
-    @Option(names = "--tls", paramLabel = "self|off|file", description = "Wins over server.tls.")
+    @Option(
+            names = "--tls",
+            paramLabel = "self|off|file|FILE",
+            description = "Wins over server.tls. FILE is a PEM file that holds both certificate chain and private key.")
     private @Nullable String tls;
 
     private final Terminal terminal;
@@ -48,6 +52,10 @@ final class RunCommand implements Callable<Integer> {
             terminal.out().println("Stopping: running work goes back into the queue ...");
             house.close();
             terminal.out().println("Stopped.");
+            if ("training".equals(System.getenv("HELIOGRAPH_START_CACHE"))) {
+                terminal.out()
+                        .println("Java now writes the start cache (once, some seconds); later starts are quicker.");
+            }
             stopped.countDown();
         }));
         house.firstAdministratorLink().ifPresent(link -> {
@@ -65,8 +73,19 @@ final class RunCommand implements Callable<Integer> {
             given.put("HELIOGRAPH_SERVER_PORT", String.valueOf(port));
         }
         if (tls != null) {
-            given.put("HELIOGRAPH_SERVER_TLS", tls);
+            given.putAll(tls(tls));
         }
         return given;
+    }
+
+    /** What {@code --tls} means in keys of the configuration. */
+    static Map<String, String> tls(String value) {
+        if (List.of("self", "off", "file").contains(value)) {
+            return Map.of("HELIOGRAPH_SERVER_TLS", value);
+        }
+        return Map.of(
+                "HELIOGRAPH_SERVER_TLS", "file",
+                "HELIOGRAPH_SERVER_TLS_CERTIFICATE", value,
+                "HELIOGRAPH_SERVER_TLS_KEY", value);
     }
 }

@@ -30,8 +30,12 @@ public final class ConfigLoader {
     private static final int ENVIRONMENT_ORDINAL = 300;
 
     /** Variables that are not keys: they tell the launcher about itself. */
-    private static final Set<String> LAUNCHER_VARIABLES =
-            Set.of("HELIOGRAPH_PROGRAM", "HELIOGRAPH_HOME", "HELIOGRAPH_CHROMIUM", "HELIOGRAPH_JAVA_OPTS");
+    private static final Set<String> LAUNCHER_VARIABLES = Set.of(
+            "HELIOGRAPH_PROGRAM",
+            "HELIOGRAPH_HOME",
+            "HELIOGRAPH_CHROMIUM",
+            "HELIOGRAPH_JAVA_OPTS",
+            "HELIOGRAPH_START_CACHE");
 
     private final Map<String, String> environment;
 

@@ -3,6 +3,7 @@ package io.heliograph.app.wiring;
 import io.heliograph.app.config.Configuration;
 import io.heliograph.app.log.Logging;
 import io.heliograph.core.database.DataFolder;
+import io.heliograph.core.database.StartPhases;
 import io.heliograph.core.database.StartProblem;
 import io.heliograph.core.generation.GenerationRoom;
 import io.heliograph.core.generation.GenerationSettings;
@@ -15,6 +16,7 @@ import io.heliograph.core.privacy.RetentionSweeper;
 import io.heliograph.core.privacy.SweepReport;
 import io.heliograph.host.bytes.FileSpoolRoom;
 import io.heliograph.host.bytes.SpoolRoom;
+import io.heliograph.web.contract.ContractLoading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -42,7 +44,8 @@ public final class House implements AutoCloseable {
     private final WebOpening web;
     private int port;
 
-    private House(Office office) throws IOException {
+    private House(Office office, ContractLoading contract) throws IOException {
+        StartPhases phases = StartPhases.begin(LOG);
         this.office = office;
         Path folder = office.record().folder().path();
         this.spool = new FileSpoolRoom(folder.resolve("spool"));
@@ -77,10 +80,12 @@ public final class House implements AutoCloseable {
                         library.library(),
                         library.keeper(),
                         folder.resolve("spool").resolve("work")));
+        phases.done("library and generation");
         this.participants = Participants.of(office, library, generation);
         this.erasure = new ErasureOpening(office, participants);
         this.web = new WebOpening(
-                office, library, generation, erasure, folder.resolve("spool").resolve("uploads"));
+                office, library, generation, erasure, folder.resolve("spool").resolve("uploads"), contract);
+        phases.done("web");
     }
 
     private static GenerationSettings settings(Configuration configuration) {
@@ -96,9 +101,12 @@ public final class House implements AutoCloseable {
      * @throws StartProblem with a sentence and a remedy; nothing is left running then
      */
     public static House open(Configuration configuration) {
-        Office office = Office.open(configuration, DataFolder.Role.SERVICE);
+        EventLoops loops = new EventLoops();
+        // The contract is read while the database starts.
+        ContractLoading contract = ContractLoading.begin(loops.vertx());
+        Office office = Office.open(configuration, DataFolder.Role.SERVICE, loops);
         try {
-            House house = new House(office);
+            House house = new House(office, contract);
             house.start();
             return house;
         } catch (BindException taken) {
@@ -122,15 +130,19 @@ public final class House implements AutoCloseable {
     }
 
     private void start() throws IOException, InterruptedException {
+        StartPhases phases = StartPhases.begin(LOG);
         Logging.configure(office.configuration());
         office.live().onChange(office.changes());
         office.live().watch();
         chores();
+        phases.done("chores");
         port = web.start();
+        phases.done("listening");
         office.address().listening(port);
         if (office.configuration().number("generation.workers") > 0) {
             generation.worker().start();
         }
+        phases.done("worker");
         Thread.ofPlatform().daemon().name("media-warm-up").start(this::warmUp);
     }
 
@@ -140,6 +152,8 @@ public final class House implements AutoCloseable {
         } catch (MediaProcessException failed) {
             LOG.warn("The media process did not start; it is tried again when it is needed", failed);
         }
+        // Once: half of the heap is what the start left over, and an idle service is to be small.
+        System.gc();
     }
 
     private void chores() {

@@ -12,6 +12,7 @@ import io.heliograph.core.billing.Plans;
 import io.heliograph.core.billing.ledger.Ledger;
 import io.heliograph.core.billing.ledger.RecordLedger;
 import io.heliograph.core.database.DataFolder;
+import io.heliograph.core.database.StartPhases;
 import io.heliograph.core.event.LocalEventBus;
 import io.heliograph.core.generation.GenerationRoom;
 import io.heliograph.core.library.LibraryRoom;
@@ -78,15 +79,17 @@ public final class Office implements AutoCloseable {
     private final Billing billing;
     private final AccountRoom accounts;
 
-    private Office(Configuration files, DataFolder.Role role) {
+    private Office(Configuration files, DataFolder.Role role, EventLoops loops) {
+        StartPhases phases = StartPhases.begin(LOG);
+        this.vertx = closing(loops).vertx();
         this.record = closing(RecordOpening.open(files, role, new LocalEventBus(), clock));
         this.live = closing(new LiveSettings(files, record.settings()));
         Configuration configuration = live.get();
         this.address = new PublicAddress(configuration);
         this.links = new PageLinks(address::base);
+        phases.done("record");
         Path folder = record.folder().path();
         this.gates = closing(GatesOpening.open(clock, epochs(record.tx(), clock)));
-        this.vertx = closing(new EventLoops()).vertx();
         ComputePool compute = closing(new ComputePool(Runtime.getRuntime().availableProcessors(), COMPUTE_QUEUE));
         ExecutorService calculation = Executors.newFixedThreadPool(
                 Runtime.getRuntime().availableProcessors(),
@@ -94,6 +97,7 @@ public final class Office implements AutoCloseable {
         closing(calculation::shutdownNow);
         this.mediaProcess = closing(new MediaProcess(MediaProcessSettings.in(folder)));
         this.pipeline = new MediaPipeline(MediaLimits.usual(), mediaProcess, calculation);
+        phases.done("media");
         this.disclosures = new Disclosures(record.tx(), record.ids(), () -> GatesOpening.periods(live.get()));
         this.host = closing(HostOpening.open(
                 configuration,
@@ -104,6 +108,7 @@ public final class Office implements AutoCloseable {
                 new MediaJoin(pipeline, folder.resolve("spool")),
                 compute,
                 new VertxEgress(vertx, HostResolver.system(), Office::refused, TlsTrust.system(), clock)));
+        phases.done("plugins");
         this.settings = new SettingsDesk(live, record.settings(), host);
         GatesOpening.load(gates, buckets, configuration, host, Holds.NOBODY, clock);
         this.plans = person -> Plan.builtIn(
@@ -123,15 +128,17 @@ public final class Office implements AutoCloseable {
                 this::accountSettings,
                 billing::welcome,
                 clock));
+        phases.done("gates, billing and accounts");
     }
 
     /** Opens it for a command, which works beside a running service. */
     public static Office open(Configuration configuration) {
-        return open(configuration, DataFolder.Role.COMMAND);
+        return open(configuration, DataFolder.Role.COMMAND, new EventLoops());
     }
 
-    static Office open(Configuration configuration, DataFolder.Role role) {
-        return new Office(configuration, role);
+    /** Opens it on these event loops, which it closes. */
+    static Office open(Configuration configuration, DataFolder.Role role, EventLoops loops) {
+        return new Office(configuration, role, loops);
     }
 
     /** Where the revocation epoch of each kind of thing stands; what comes in becomes an asset, under the same id. */

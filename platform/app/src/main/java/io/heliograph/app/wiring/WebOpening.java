@@ -13,6 +13,7 @@ import io.heliograph.web.WebDependencies;
 import io.heliograph.web.WebServer;
 import io.heliograph.web.WebSettings;
 import io.heliograph.web.api.ApiHandlers;
+import io.heliograph.web.contract.ContractLoading;
 import io.heliograph.web.edge.Cidr;
 import io.heliograph.web.edge.Tls;
 import io.heliograph.web.join.CoreAccounts;
@@ -35,7 +36,13 @@ final class WebOpening implements AutoCloseable {
 
     private final WebServer server;
 
-    WebOpening(Office office, LibraryRoom library, GenerationRoom generation, ErasureOpening erasure, Path uploads) {
+    WebOpening(
+            Office office,
+            LibraryRoom library,
+            GenerationRoom generation,
+            ErasureOpening erasure,
+            Path uploads,
+            ContractLoading contract) {
         HealthChecks checks = new HealthChecks(office);
         BrowserSessions sessions = office.accounts().sessions();
         ApiKeys keys = office.accounts().apiKeys();
@@ -79,7 +86,8 @@ final class WebOpening implements AutoCloseable {
                         library.links(),
                         checks::notReady,
                         WebOpening.class.getClassLoader(),
-                        List.of()));
+                        List.of()),
+                contract);
     }
 
     private static PrivacyPages privacyPages(Office office) {

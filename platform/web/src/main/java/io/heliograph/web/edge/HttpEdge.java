@@ -3,7 +3,7 @@ package io.heliograph.web.edge;
 import io.heliograph.kernel.Ids;
 import io.heliograph.kernel.ProblemException;
 import io.heliograph.kernel.ProblemType;
-import io.heliograph.web.contract.Contract;
+import io.heliograph.web.contract.ContractLoading;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.ThreadingModel;
@@ -35,7 +35,7 @@ public final class HttpEdge implements AutoCloseable {
 
     private final Vertx vertx;
     private final Listen listen;
-    private final Contract contract;
+    private final ContractLoading contract;
     private final ApiRouter api;
     private final Answers answers;
     private final Lanes lanes;
@@ -50,7 +50,7 @@ public final class HttpEdge implements AutoCloseable {
     public HttpEdge(
             Vertx vertx,
             Listen listen,
-            Contract contract,
+            ContractLoading contract,
             ApiRouter api,
             Answers answers,
             Lanes lanes,
@@ -104,7 +104,7 @@ public final class HttpEdge implements AutoCloseable {
                 .setHandle100ContinueAutomatically(true);
         listen.tls().apply(options);
         try {
-            OpenAPIContract openApi = await(OpenAPIContract.from(vertx, contract.projection()));
+            OpenAPIContract openApi = contract.routed(START_LIMIT.toMillis());
             int instances = listen.port() == 0 ? 1 : listen.eventLoops();
             await(vertx.deployVerticle(
                     () -> new Loop(options, openApi),

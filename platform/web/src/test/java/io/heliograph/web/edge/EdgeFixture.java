@@ -7,6 +7,7 @@ import io.heliograph.kernel.SessionId;
 import io.heliograph.policy.Purpose;
 import io.heliograph.policy.RateLimitState;
 import io.heliograph.web.contract.Contract;
+import io.heliograph.web.contract.ContractLoading;
 import io.heliograph.web.message.Messages;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -121,7 +122,7 @@ public final class EdgeFixture implements AutoCloseable {
         ApiRouter api = new ApiRouter(contract, routes, gatekeeper, answers, lanes, noProgress);
         HttpEdge.Listen listen =
                 new HttpEdge.Listen("127.0.0.1", 0, new Tls.None(), 1, List.of(Cidr.parse("127.0.0.0/8")));
-        edge = new HttpEdge(vertx, listen, contract, api, answers, lanes, ids, List.of());
+        edge = new HttpEdge(vertx, listen, ContractLoading.of(vertx, contract), api, answers, lanes, ids, List.of());
         port = edge.start();
     }
 

@@ -46,6 +46,7 @@ public final class Database implements AutoCloseable {
     public static Database open(
             DatabaseSettings settings, int poolSize, List<EntityContribution> contributions, InstantSource clock) {
         Deque<AutoCloseable> toClose = new ArrayDeque<>();
+        StartPhases phases = StartPhases.begin(LOG);
         try {
             Endpoint endpoint = switch (settings) {
                 case DatabaseSettings.Embedded embedded -> {
@@ -60,14 +61,18 @@ public final class Database implements AutoCloseable {
                 ServerCheck.await(direct, endpoint, external.patienceMillis());
             }
             ServerCheck.version(direct, endpoint);
+            phases.done("database server");
             Migrations.apply(direct, endpoint);
+            phases.done("migrations");
             Watched watched = new Watched(direct, endpoint.describe(), clock);
             toClose.push(watched);
             HikariDataSource hikari = pool(direct, poolSize);
             toClose.push(hikari);
             DataSource pool = new GuardedDataSource(hikari, watched);
+            phases.done("connection pool");
             SessionFactory factory = SessionFactories.build(pool, contributions);
             toClose.push(factory);
+            phases.done("session factory");
             watched.start();
             return new Database(toClose, pool, watched, new Tx(factory));
         } catch (RuntimeException | Error failure) {
