@@ -60,7 +60,7 @@ build() {
   local stamp=target/.built wanted
   [[ -f $CONTRACT ]] || fail 1 "the contract is missing at $CONTRACT"
   wanted=$(hash_of src public scripts index.html vite.config.ts tsconfig.json package.json package-lock.json build.sh "$CONTRACT")
-  if [[ -f $stamp && $(<"$stamp") == "$wanted" && -f $OUT/index.html && -f src/api/schema.ts ]]; then
+  if [[ -f $stamp && $(<"$stamp") == "$wanted" && -f $OUT/index.html && -f src/api/schema.ts && -f target/bom.json ]]; then
     say "unchanged"
     return
   fi
@@ -71,6 +71,7 @@ build() {
   npm run --silent check
   npm run --silent bundle -- --logLevel warn
   npm run --silent budget
+  node scripts/bill.mjs
   printf '%s' "$wanted" >"$stamp"
 }
 
