@@ -143,6 +143,15 @@ public final class Service implements AutoCloseable {
         return List.copyOf(lines);
     }
 
+    /** What it has printed of faults: errors, and every stack trace with what heads it. */
+    public List<String> troubles() {
+        return lines().stream()
+                .filter(line -> line.contains(" ERROR ")
+                        || line.startsWith("\tat ")
+                        || line.matches("(Caused by: )?([a-z]+\\.)+[A-Z]\\w*(Exception|Error)\\b.*"))
+                .toList();
+    }
+
     /** Runs a command of the same distribution on the same data folder, while the service runs. */
     public CommandResult command(String... arguments) {
         return CommandResult.run(launcher(), data, arguments);

@@ -112,7 +112,11 @@ public final class InstanceGuard {
             throw failure;
         } catch (Throwable thrown) {
             PluginException failure = Failures.map(config.id(), method, life, needsMore(), thrown);
-            LOG.info("Call {} of {} failed: {}", method.key(), config.id(), failure.code(), thrown);
+            if (failure.kind() == ErrorKind.CANCELLED) {
+                LOG.info("Call {} of {} was cancelled", method.key(), config.id());
+            } else {
+                LOG.info("Call {} of {} failed: {}", method.key(), config.id(), failure.code(), thrown);
+            }
             health.failed(failure);
             throw failure;
         } finally {

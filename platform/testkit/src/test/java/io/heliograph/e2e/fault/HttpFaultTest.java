@@ -246,6 +246,7 @@ class HttpFaultTest {
         return Stream.of(
                 List.of("GET", "/api/v1/assets/{asset}"),
                 List.of("GET", "/api/v1/assets/{asset}/content"),
+                List.of("GET", "/api/v1/assets/{asset}/disclosures"),
                 List.of("GET", "/api/v1/assets/{asset}/thumbnails/256"),
                 List.of("DELETE", "/api/v1/assets/{asset}"),
                 List.of("POST", "/api/v1/assets/{asset}/restore"),

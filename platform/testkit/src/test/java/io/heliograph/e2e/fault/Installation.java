@@ -1,5 +1,7 @@
 package io.heliograph.e2e.fault;
 
+import static org.awaitility.Awaitility.await;
+
 import io.heliograph.e2e.Api;
 import io.heliograph.e2e.Service;
 import java.io.IOException;
@@ -10,7 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A data folder with an administrator, set up once for all tests and copied for each that wants one of its own. */
@@ -51,6 +56,15 @@ final class Installation {
         }
     }
 
+    /** The bundled database's programs. */
+    static Path programs() {
+        try (Stream<Path> versions = Files.list(setUp().resolve("programs"))) {
+            return versions.filter(Files::isDirectory).findFirst().orElseThrow();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private static synchronized Path setUp() {
         Path there = SET_UP.get();
         if (there != null) {
@@ -70,13 +84,12 @@ final class Installation {
         }
     }
 
-    /** The administrator, signed in. */
+    /** The administrator, signed in; waits while a busy machine lets nobody in. */
     static Api administrator(Service service) {
         Api ada = service.api();
-        Api.Reply reply = ada.signIn(EMAIL, PASSWORD);
-        if (reply.status() != 200) {
-            throw new IllegalStateException("the administrator cannot sign in: " + reply);
-        }
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> ada.signIn(EMAIL, PASSWORD).status(), Predicate.isEqual(200));
         return ada;
     }
 

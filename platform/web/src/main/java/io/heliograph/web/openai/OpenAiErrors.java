@@ -34,7 +34,9 @@ final class OpenAiErrors implements SideRoutes.FailureForm {
     /** The clients make an exception of their own out of 404 and look for the model's name then. */
     @Override
     public int status(ProblemException problem) {
-        return problem.type() == ProblemType.UNKNOWN_MODEL ? 404 : problem.type().status();
+        return problem.type() == ProblemType.UNKNOWN_MODEL
+                ? 404
+                : problem.type().status();
     }
 
     private static String expectation(ProblemException problem) {

@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,7 +66,7 @@ final class ServerCheck {
                         failure);
             default -> {
                 String words = reason(failure).toLowerCase(Locale.ROOT);
-                if (words.contains("ssl") || words.contains("certificat") || words.contains("pkix")) {
+                if (isTls(failure) || words.contains("ssl") || words.contains("certificat") || words.contains("pkix")) {
                     throw new StartProblem(
                             "No trusted TLS connection to " + endpoint.describe() + ": " + reason(failure) + ".",
                             "Name the server's certificate with serverSslCert=FILE in database.url, or choose another"
@@ -73,6 +75,15 @@ final class ServerCheck {
                 }
             }
         }
+    }
+
+    private static boolean isTls(SQLException failure) {
+        for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Refuses a server that is not MariaDB 10.11 or newer. */
