@@ -137,7 +137,11 @@ public final class PolicyEngine implements AutoCloseable {
         List<Judge> consuming = new ArrayList<>();
         boolean asked = false;
         for (Judge judge : now.judges()) {
-            if (!judge.gates().contains(request.gate())) {
+            Optional<Boolean> watches = watches(judge, request);
+            if (watches.isEmpty()) {
+                bench.hear(judge.name(), Ruling.deny(Reasons.MODULE_FAILED));
+            }
+            if (!watches.orElse(false)) {
                 continue;
             }
             asked = true;
@@ -160,6 +164,16 @@ public final class PolicyEngine implements AutoCloseable {
             if (bench.refusal(request.gate()).isEmpty()) {
                 bench.hear(judge.name(), ask(judge, request));
             }
+        }
+    }
+
+    /** Whether it watches the gate of the question; empty if it cannot even say that. */
+    private static Optional<Boolean> watches(Judge judge, GateRequest request) {
+        try {
+            return Optional.of(judge.gates().contains(request.gate()));
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.error("Policy module {} cannot say which gates it watches; denied", judge.name(), failure);
+            return Optional.empty();
         }
     }
 
