@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param health empty while it does not run
  * @param problems why it does not run; empty when it does
  * @param refusedConnections connections that egress refused since the start
+ * @param local whether what it is given stays with the operator; false while it does not run
  */
 public record InstanceStatus(
         InstanceId id,
@@ -21,7 +22,8 @@ public record InstanceStatus(
         Optional<PluginKind> kind,
         Optional<InstanceHealth> health,
         List<ConfigProblem> problems,
-        long refusedConnections) {
+        long refusedConnections,
+        boolean local) {
     public InstanceStatus {
         problems = List.copyOf(problems);
     }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.heliograph.host.bytes.FileSpoolRoom;
 import io.heliograph.host.bytes.JobSpool;
 import io.heliograph.host.bytes.SpoolKey;
-import io.heliograph.host.guard.CancelSource;
 import io.heliograph.host.guard.GuardedProvider;
 import io.heliograph.host.guard.InstanceHealth;
 import io.heliograph.host.guard.SpiMethod;
@@ -15,7 +14,6 @@ import io.heliograph.kernel.Commitment;
 import io.heliograph.policy.Permit;
 import io.heliograph.policy.PolicyDeniedException;
 import io.heliograph.spi.Effect;
-import io.heliograph.spi.ErrorKind;
 import io.heliograph.spi.PluginException;
 import io.heliograph.spi.policy.Obligation;
 import io.heliograph.spi.provider.Submission;
@@ -24,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,33 +131,6 @@ class GuardTest {
                         World.terms().withNoProgress(Duration.ofMillis(50))));
         assertThat(stuck.effect()).isEqualTo(Effect.UNKNOWN);
         assertThat(provider.health().stuck()).isEqualTo(1);
-    }
-
-    @Test
-    void pluginsThatSpinOnEveryCoreLeaveOtherThreadsTheirTurn() throws Exception {
-        GuardedProvider provider = world.provider(
-                "long x = 0; while (!c.cancellation().isCancelled()) { x++; } throw PluginException.cancelled();");
-        CancelSource cancel = new CancelSource();
-        CountDownLatch begun = new CountDownLatch(2);
-        CountDownLatch ended = new CountDownLatch(2);
-        for (int i = 0; i < 2; i++) {
-            Permit permit = world.permit(SpiMethod.PROVIDER_SUBMIT);
-            Thread.ofVirtual().start(() -> {
-                begun.countDown();
-                PluginException end = catchThrowableOfType(
-                        PluginException.class,
-                        () -> provider.submit(
-                                permit, World.spec(), World.key(), World.terms().withCancel(cancel)));
-                assertThat(end.kind()).isEqualTo(ErrorKind.CANCELLED);
-                ended.countDown();
-            });
-        }
-        begun.await();
-        CountDownLatch virtual = new CountDownLatch(1);
-        Thread.ofVirtual().start(virtual::countDown);
-        virtual.await();
-        cancel.cancel();
-        ended.await();
     }
 
     @Test

@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
@@ -22,6 +25,8 @@ final class TestPlugins {
             import io.heliograph.spi.store.*;
             import java.util.*;
             """;
+
+    private static final Map<String, Map<String, byte[]>> COMPILED = new HashMap<>();
 
     private TestPlugins() {}
 
@@ -55,29 +60,10 @@ final class TestPlugins {
     }
 
     static Path jar(Path folder, String name, String manifest, String source) throws IOException {
-        Path classes = Files.createTempDirectory(folder, "classes");
-        Path file = Files.createDirectories(classes.resolve("src/p")).resolve("Main.java");
-        Files.writeString(file, source);
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        OutputStream.nullOutputStream(),
-                        System.err,
-                        "-d",
-                        classes.toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-proc:none",
-                        "-nowarn",
-                        file.toString());
-        if (result != 0) {
-            throw new IllegalStateException("the test's plugin does not compile");
-        }
         Path jar = folder.resolve(name);
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> all = Files.walk(classes.resolve("p"))) {
-            for (Path one : all.filter(Files::isRegularFile).toList()) {
-                put(out, classes.relativize(one).toString(), Files.readAllBytes(one));
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Map.Entry<String, byte[]> one : classes(source).entrySet()) {
+                put(out, one.getKey(), one.getValue());
             }
             Map<String, String> texts = Map.of(
                     "META-INF/heliograph-plugin.yaml",
@@ -93,6 +79,52 @@ final class TestPlugins {
             }
         }
         return jar;
+    }
+
+    /** Class files by their names in the jar; the same source is compiled once. */
+    private static synchronized Map<String, byte[]> classes(String source) throws IOException {
+        Map<String, byte[]> known = COMPILED.get(source);
+        if (known == null) {
+            known = compile(source);
+            COMPILED.put(source, known);
+        }
+        return known;
+    }
+
+    private static Map<String, byte[]> compile(String source) throws IOException {
+        Path folder = Files.createTempDirectory("heliograph-test-plugin");
+        try {
+            Path file = Files.createDirectories(folder.resolve("src/p")).resolve("Main.java");
+            Files.writeString(file, source);
+            int result = ToolProvider.getSystemJavaCompiler()
+                    .run(
+                            null,
+                            OutputStream.nullOutputStream(),
+                            System.err,
+                            "-d",
+                            folder.toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "-proc:none",
+                            "-nowarn",
+                            file.toString());
+            if (result != 0) {
+                throw new IllegalStateException("the test's plugin does not compile");
+            }
+            Map<String, byte[]> classes = new TreeMap<>();
+            try (Stream<Path> all = Files.walk(folder.resolve("p"))) {
+                for (Path one : all.filter(Files::isRegularFile).toList()) {
+                    classes.put(folder.relativize(one).toString(), Files.readAllBytes(one));
+                }
+            }
+            return classes;
+        } finally {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
     }
 
     private static void put(JarOutputStream out, String name, byte[] bytes) throws IOException {

@@ -3,6 +3,7 @@ package io.heliograph.host;
 import io.heliograph.host.config.InstanceConfig;
 import io.heliograph.host.config.Need;
 import io.heliograph.host.egress.Egress;
+import io.heliograph.host.egress.EgressFactory;
 import io.heliograph.host.egress.EgressScope;
 import io.heliograph.host.guard.CallTerms;
 import io.heliograph.host.guard.ComputePool;
@@ -57,15 +58,28 @@ final class World implements AutoCloseable {
     final List<Obligation> duties =
             new CopyOnWriteArrayList<>(List.of(Obligation.of(Obligation.Kind.RECORD_DISCLOSURE)));
     final ComputePool compute = new ComputePool(2, 64);
-    final PolicyEngine engine = new PolicyEngine(InstantSource.system(), object -> OptionalLong.of(epoch.get()));
+    final PolicyEngine engine;
     final PluginHost host;
     private final Path folder;
 
     World(Path folder) {
+        this(folder, InstantSource.system());
+    }
+
+    World(Path folder, InstantSource clock) {
+        this(
+                folder,
+                (config, manifest, settings) -> new Closed(),
+                clock,
+                Map.of("hostile", Set.of(Need.LOOKUP, Need.REFLECTION, Need.FILES)));
+    }
+
+    World(Path folder, EgressFactory egress, InstantSource clock, Map<String, Set<Need>> grants) {
         this.folder = folder;
+        this.engine = new PolicyEngine(clock, object -> OptionalLong.of(epoch.get()));
         engine.load(PolicySetup.of(List.of(new Allowing())));
         HostPorts ports = new HostPorts(
-                InstantSource.system(),
+                clock,
                 this::record,
                 Map.of(),
                 inTransaction::get,
@@ -79,11 +93,12 @@ final class World implements AutoCloseable {
                 Duration.ofMillis(100));
         this.host = new PluginHost(new HostSetup(
                 ports,
-                (config, manifest, settings) -> new Closed(),
+                egress,
                 new ReferenceSecrets(Map.of(), folder),
                 BundledGrants.none(),
-                Map.of("hostile", Set.of(Need.LOOKUP, Need.REFLECTION, Need.FILES)),
-                folder));
+                grants,
+                folder,
+                Duration.ofMillis(1500)));
     }
 
     private void record(Disclosure disclosure) {
@@ -101,22 +116,29 @@ final class World implements AutoCloseable {
     }
 
     GuardedProvider start(String plugin) {
-        List<?> problems = host.add(InstanceConfig.of("one", plugin, Map.of()).withLimits(2, 2));
+        return start(InstanceConfig.of("one", plugin, Map.of()).withLimits(2, 2));
+    }
+
+    GuardedProvider start(InstanceConfig config) {
+        List<?> problems = host.add(config);
         if (!problems.isEmpty()) {
             throw new IllegalStateException(problems + " " + host.plugins());
         }
-        return host.provider(new InstanceId("one")).orElseThrow();
+        return host.provider(config.id()).orElseThrow();
     }
 
     Permit permit(SpiMethod method) {
-        return engine.require(GateRequest.disclose(
-                        Purpose.GENERATION,
-                        Actor.system(),
-                        new InstanceId("one"),
-                        method.key(),
-                        Set.of(DataCategory.PROMPT))
-                .object(JOB)
-                .build());
+        return permit(new InstanceId("one"), method);
+    }
+
+    Permit permit(InstanceId one, SpiMethod method) {
+        GateRequest.Builder question = method.gates().contains(Gate.DISCLOSE)
+                ? GateRequest.disclose(
+                        Purpose.GENERATION, Actor.system(), one, method.key(), Set.of(DataCategory.PROMPT))
+                : method.gates().contains(Gate.STORE)
+                        ? GateRequest.store(Purpose.GENERATION, Actor.system(), DataCategory.RESULT)
+                        : GateRequest.erase(Purpose.DELETION, Actor.system(), JOB);
+        return engine.require(question.object(JOB).call(one, method.key()).build());
     }
 
     /** The loader behind a handle, found as only a test may. */
@@ -167,6 +189,11 @@ final class World implements AutoCloseable {
         @Override
         public HostNetwork open(EgressScope scope) {
             throw new IllegalStateException("no network in this test");
+        }
+
+        @Override
+        public boolean staysLocal() {
+            return true;
         }
 
         @Override

@@ -120,7 +120,7 @@ final class BundledHost implements AutoCloseable {
             Map<?, ?> plugins = (Map<?, ?>) field.get(host);
             return plugins.values().stream().map(LoadedPlugin.class::cast).toList();
         } catch (ReflectiveOperationException moved) {
-            throw new AssertionError(moved);
+            throw new LinkageError("the registry keeps its plugins elsewhere now", moved);
         }
     }
 

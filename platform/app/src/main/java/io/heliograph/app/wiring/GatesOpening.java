@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The policy engine with its built-in modules, set as the configuration says. */
@@ -132,13 +133,24 @@ final class GatesOpening {
         return new RateLimits(rules);
     }
 
-    /** What each running instance declared in its plugin's manifest. */
+    /** What each running instance declared in its plugin's manifest; nobody gets what stays with the operator. */
     private static DeclaredRecipients declared(Instances instances) {
         return instance -> manifest(instances, instance)
-                .map(manifest -> new Declaration(
-                        manifest.recipients().stream().map(Recipient::name).collect(Collectors.toSet()),
-                        manifest.hosts().stream().map(HostPattern::toString).collect(Collectors.toSet()),
-                        manifest.dataCategories()));
+                .map(manifest -> isLocal(instances, instance)
+                        ? new Declaration(Set.of(), Set.of(), manifest.dataCategories())
+                        : new Declaration(
+                                manifest.recipients().stream()
+                                        .map(Recipient::name)
+                                        .collect(Collectors.toSet()),
+                                manifest.hosts().stream()
+                                        .map(HostPattern::toString)
+                                        .collect(Collectors.toSet()),
+                                manifest.dataCategories()));
+    }
+
+    private static boolean isLocal(Instances instances, InstanceId instance) {
+        return instances.instances().stream()
+                .anyMatch(status -> status.id().equals(instance) && status.local());
     }
 
     static Optional<Manifest> manifest(Instances instances, InstanceId instance) {

@@ -59,6 +59,16 @@ final class HealthChecks {
                 engine ? "ok" : "degraded",
                 "No engine runs: nothing can be made.",
                 "Configure an instance of a provider plugin."));
+        List<String> resting = office.instances().instances().stream()
+                .filter(instance -> InstanceViews.state(instance).equals("open"))
+                .map(instance -> instance.id().value())
+                .toList();
+        all.add(check(
+                "vendors",
+                "Other sides",
+                resting.isEmpty() ? "ok" : "degraded",
+                "Failed several times and left in peace for a while: " + String.join(", ", resting) + ".",
+                "Look whether they work. They are tried again by themselves; jobs wait."));
         boolean plugins =
                 office.instances().plugins().stream().noneMatch(plugin -> plugin.state() == PluginStatus.State.FAILED)
                         && office.instances().instances().stream()

@@ -107,20 +107,16 @@ final class PluginShelf {
     private InstanceView instance(
             InstancePlan.Planned planned, Optional<Manifest> manifest, Optional<InstanceStatus> status) {
         Optional<InstanceHealth> health = status.flatMap(InstanceStatus::health);
-        Optional<Fault> fault = status.stream()
-                .flatMap(one -> one.problems().stream())
-                .findFirst()
-                .map(problem -> new Fault(problem.key() + ": " + problem.expected(), Optional.of(problem.remedy())))
-                .or(() -> health.filter(one -> one.state() != InstanceHealth.State.UP)
-                        .flatMap(InstanceHealth::lastFailure)
-                        .map(code ->
-                                new Fault("Its last call failed: " + code, Optional.of("Try it; the log says more."))));
+        Optional<Fault> fault = status.flatMap(InstanceViews::fault);
+        boolean local = status.filter(InstanceStatus::isRunning)
+                .map(InstanceStatus::local)
+                .orElseGet(() -> manifest.filter(known ->
+                                known.hosts().isEmpty() && known.recipients().isEmpty())
+                        .isPresent());
         return new InstanceView(
                 planned.config().id().value(),
-                state(planned.enabled(), health),
-                manifest.filter(known ->
-                                known.hosts().isEmpty() && known.recipients().isEmpty())
-                        .isPresent(),
+                planned.enabled() ? status.map(InstanceViews::state).orElse("failed") : "disabled",
+                local,
                 health.map(one -> OptionalInt.of(one.running())).orElse(OptionalInt.empty()),
                 health.map(one -> OptionalInt.of(one.concurrency())).orElse(OptionalInt.empty()),
                 OptionalInt.empty(),
@@ -129,17 +125,5 @@ final class PluginShelf {
                 planned.source().name().toLowerCase(Locale.ROOT),
                 manifest.map(known -> settings.ofInstance(known, Optional.of(planned)))
                         .orElse(List.of()));
-    }
-
-    private static String state(boolean enabled, Optional<InstanceHealth> health) {
-        if (!enabled) {
-            return "disabled";
-        }
-        return health.map(one -> switch (one.state()) {
-                    case UP -> "ready";
-                    case DEGRADED -> "failing";
-                    case DOWN -> "open";
-                })
-                .orElse("failed");
     }
 }

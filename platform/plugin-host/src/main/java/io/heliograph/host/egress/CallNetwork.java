@@ -9,9 +9,9 @@ import io.heliograph.spi.http.HttpReply;
 import io.heliograph.spi.http.NetworkConnection;
 import io.heliograph.spi.http.ServerSentEvent;
 import io.heliograph.spi.http.WebSocketSession;
+import io.netty.handler.ssl.SslContext;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -122,7 +122,7 @@ final class CallNetwork implements HostNetwork {
     }
 
     private static int port(URI address, boolean tls) {
-        return address.getPort() > 0 ? address.getPort() : tls ? EgressRules.HTTPS : 80;
+        return address.getPort() > 0 ? address.getPort() : tls ? EgressRules.HTTPS : EgressRules.HTTP;
     }
 
     private static String path(URI address) {
@@ -172,16 +172,14 @@ final class CallNetwork implements HostNetwork {
         boolean tls = scheme(address, "wss", "ws");
         checkHeaders(headers, address);
         Pinned to = door.open(address.getHost(), port(address, tls), tls, false);
-        WebSocketConnectOptions options = new WebSocketConnectOptions();
-        options.setServer(to.server());
-        options.setHost(to.host());
-        options.setPort(to.port());
-        options.setSsl(tls);
-        options.setURI(path(address));
-        options.setFollowRedirects(false);
-        options.setConnectTimeout(connectTimeout.toMillis());
-        headers.forEach(options::putHeader);
-        return SocketSession.open(clients.context(), clients.webSockets(), options, connectTimeout, scope);
+        try {
+            Optional<SslContext> secure = tls ? Optional.of(clients.trust().client()) : Optional.empty();
+            return SocketSession.open(to, secure, address, headers, connectTimeout, clients, scope);
+        } catch (IOException unusable) {
+            throw PluginException.nothingHappened(
+                            ErrorKind.CONFIGURATION, "no-trust", "the trusted certificates cannot be used")
+                    .causedBy(unusable);
+        }
     }
 
     @Override

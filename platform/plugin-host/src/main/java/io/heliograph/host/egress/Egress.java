@@ -7,6 +7,9 @@ public interface Egress extends AutoCloseable {
     /** The network for one call. */
     HostNetwork open(EgressScope scope);
 
+    /** Whether it leads to nothing but local engines that the operator named, or nowhere at all. */
+    boolean staysLocal();
+
     /** How many connections were refused since the start. */
     long refusals();
 

@@ -1,25 +1,21 @@
 package io.heliograph.host.egress;
 
+import io.netty.channel.EventLoop;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.internal.ContextInternal;
 
 /**
  * One instance's clients. Each request gets a client, and so a connection, of its own: on a kept one, a close by the
  * other side at the wrong moment would leave us not knowing whether the request was read; and a client told not to keep
  * connections closes them when the last byte has come, even if we have not taken it yet.
  */
-final class EgressClients implements AutoCloseable {
-    private static final int MAX_CONNECTIONS = 256;
-    private static final int MAX_MESSAGE_BYTES = 32 * 1024 * 1024;
-
+final class EgressClients {
     private final Context context;
     private final Vertx vertx;
-    private final WebSocketClient sockets;
     private final TlsTrust trust;
 
     /** @param context made under the host's context loader: Vert.x remembers the loader with it */
@@ -27,13 +23,6 @@ final class EgressClients implements AutoCloseable {
         this.context = context;
         this.trust = trust;
         this.vertx = vertx;
-        WebSocketClientOptions webSocket = new WebSocketClientOptions()
-                .setMaxMessageSize(MAX_MESSAGE_BYTES)
-                .setMaxFrameSize(MAX_MESSAGE_BYTES)
-                .setMaxConnections(MAX_CONNECTIONS)
-                .setVerifyHost(true);
-        trust.options().ifPresent(webSocket::setTrustOptions);
-        this.sockets = vertx.createWebSocketClient(webSocket);
     }
 
     private HttpClientOptions options() {
@@ -50,8 +39,9 @@ final class EgressClients implements AutoCloseable {
         return vertx.createHttpClient(options(), new PoolOptions().setHttp1MaxSize(1));
     }
 
-    WebSocketClient webSockets() {
-        return sockets;
+    /** The event loop of the context, for connections that are not Vert.x's. */
+    EventLoop loop() {
+        return ((ContextInternal) context).nettyEventLoop();
     }
 
     Context context() {
@@ -60,10 +50,5 @@ final class EgressClients implements AutoCloseable {
 
     TlsTrust trust() {
         return trust;
-    }
-
-    @Override
-    public void close() {
-        sockets.close();
     }
 }

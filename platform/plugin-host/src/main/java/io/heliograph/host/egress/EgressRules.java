@@ -21,6 +21,7 @@ import java.util.Set;
 @Commitment("T2")
 final class EgressRules {
     static final int HTTPS = 443;
+    static final int HTTP = 80;
 
     private final List<HostPattern> declared;
     private final Set<HostPort> configured;
@@ -45,7 +46,9 @@ final class EgressRules {
             try {
                 URI address = new URI(text);
                 String host = address.getHost();
-                int port = address.getPort() > 0 ? address.getPort() : HTTPS;
+                boolean clear =
+                        "http".equalsIgnoreCase(address.getScheme()) || "ws".equalsIgnoreCase(address.getScheme());
+                int port = address.getPort() > 0 ? address.getPort() : clear ? HTTP : HTTPS;
                 return host == null ? Optional.empty() : HostPort.parse(host + ":" + port);
             } catch (URISyntaxException malformed) {
                 return Optional.empty();
@@ -87,6 +90,11 @@ final class EgressRules {
             case BELOW -> name.endsWith("." + pattern.name());
             case SETTING -> false;
         };
+    }
+
+    /** Whether they lead to local engines of the configuration only, or nowhere. */
+    boolean stayLocal() {
+        return declared.isEmpty() && local.containsAll(configured);
     }
 
     /** For a message. */

@@ -3,84 +3,200 @@ package io.heliograph.host.egress;
 import io.heliograph.spi.ErrorKind;
 import io.heliograph.spi.PluginException;
 import io.heliograph.spi.http.WebSocketSession;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.ssl.SslContext;
 import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An open WebSocket to a pinned address. Messages come whole, and only as fast as they are taken. */
+/**
+ * An open WebSocket to a pinned address. Messages come whole, and only as fast as they are taken.
+ *
+ * <p>It stands on Netty's client and not on that of Vert.x above it, which looks the name up once more by itself: what was
+ * checked a moment ago would not be where the connection goes.
+ */
 final class SocketSession implements WebSocketSession {
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(60);
+    private static final long LEAVE_SECONDS = 1;
+    private static final int LONGEST_ANSWER_BYTES = 64 * 1024;
+    private static final int LARGEST_MESSAGE_BYTES = 32 * 1024 * 1024;
     private static final int AHEAD = 16;
 
     /** What the event loop hands over; empty is the end. */
     private final BlockingQueue<Optional<Message>> messages = new LinkedBlockingQueue<>();
 
-    private final Context context;
+    private final Promise<Boolean> opened = Promise.promise();
     private final EgressScope scope;
     private final String host;
-    private @Nullable WebSocket socket;
+    private volatile @Nullable Channel channel;
+    private volatile boolean closed;
 
-    private SocketSession(Context context, EgressScope scope, String host) {
-        this.context = context;
+    private SocketSession(EgressScope scope, String host) {
         this.scope = scope;
         this.host = host;
     }
 
+    /** @param secure how to encrypt; empty in clear */
     static SocketSession open(
-            Context context, WebSocketClient client, WebSocketConnectOptions options, Duration limit, EgressScope scope)
+            Pinned to,
+            Optional<SslContext> secure,
+            URI address,
+            Map<String, String> headers,
+            Duration limit,
+            EgressClients clients,
+            EgressScope scope)
             throws PluginException {
         scope.check();
-        SocketSession session = new SocketSession(context, scope, options.getHost());
+        SocketSession session = new SocketSession(scope, to.host());
         scope.attach(session);
+        ChannelFuture connecting = new Bootstrap()
+                .group(clients.loop())
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(limit.toMillis()))
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel fresh) {
+                        session.equip(fresh, to, secure, handshake(address, headers, limit));
+                    }
+                })
+                .connect(new InetSocketAddress(to.address(), to.port()));
+        var _ = connecting.addListener(done -> {
+            if (!done.isSuccess()) {
+                session.opened.tryFail(done.cause());
+            }
+        });
         try {
-            session.socket = Waiting.get(
-                    session.onLoop(() -> client.connect(options).map(session::listen)), limit.plusSeconds(1));
+            Waiting.get(session.opened.future(), limit.plusSeconds(1));
             scope.moved();
             return session;
         } catch (Waiting.Broken refused) {
             session.close();
             throw PluginException.nothingHappened(
-                            ErrorKind.PROVIDER, "not-connected", options.getHost() + ": " + refused.getMessage())
+                            ErrorKind.PROVIDER, "not-connected", to.host() + ": " + refused.getMessage())
                     .causedBy(refused);
         }
     }
 
-    private WebSocket listen(WebSocket open) {
-        open.textMessageHandler(text -> messages.add(Optional.of(new Message.Text(text))));
-        open.binaryMessageHandler(bytes -> messages.add(Optional.of(new Message.Binary(bytes.getBytes()))));
-        open.closeHandler(_ -> messages.add(Optional.empty()));
-        open.exceptionHandler(_ -> messages.add(Optional.empty()));
-        return open;
+    private static WebSocketClientProtocolConfig handshake(URI address, Map<String, String> headers, Duration limit) {
+        DefaultHttpHeaders own = new DefaultHttpHeaders();
+        headers.forEach(own::add);
+        return WebSocketClientProtocolConfig.newBuilder()
+                .webSocketUri(address)
+                .customHeaders(own)
+                .allowExtensions(false)
+                .generateOriginHeader(false)
+                .maxFramePayloadLength(LARGEST_MESSAGE_BYTES)
+                .handshakeTimeoutMillis(limit.toMillis())
+                .forceCloseTimeoutMillis(TimeUnit.SECONDS.toMillis(LEAVE_SECONDS))
+                .build();
+    }
+
+    private void equip(
+            SocketChannel fresh, Pinned to, Optional<SslContext> secure, WebSocketClientProtocolConfig handshake) {
+        secure.ifPresent(context -> fresh.pipeline().addLast(context.newHandler(fresh.alloc(), to.host(), to.port())));
+        fresh.pipeline()
+                .addLast(new HttpClientCodec())
+                .addLast(new HttpObjectAggregator(LONGEST_ANSWER_BYTES))
+                .addLast(new WebSocketClientProtocolHandler(handshake))
+                .addLast(new WebSocketFrameAggregator(LARGEST_MESSAGE_BYTES))
+                .addLast(new Receiving());
+        channel = fresh;
+        if (closed) {
+            var _ = fresh.close();
+        }
+    }
+
+    /** Runs on the event loop. */
+    private final class Receiving extends SimpleChannelInboundHandler<WebSocketFrame> {
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object event) throws Exception {
+            if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
+                opened.tryComplete(true);
+            }
+            super.userEventTriggered(context, event);
+        }
+
+        @Override
+        protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+            if (frame instanceof TextWebSocketFrame text) {
+                messages.add(Optional.of(new Message.Text(text.text())));
+            } else if (frame instanceof BinaryWebSocketFrame binary) {
+                byte[] bytes = new byte[binary.content().readableBytes()];
+                binary.content().readBytes(bytes);
+                messages.add(Optional.of(new Message.Binary(bytes)));
+            }
+            // Stop reading while the plugin is behind, so that a chatty peer cannot fill the memory.
+            if (messages.size() > AHEAD) {
+                context.channel().config().setAutoRead(false);
+            }
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            opened.tryFail(new IOException("the connection was closed"));
+            messages.add(Optional.empty());
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            opened.tryFail(cause);
+            messages.add(Optional.empty());
+            var _ = context.close();
+        }
     }
 
     @Override
     public void send(String text) throws PluginException {
-        write(open -> open.writeTextMessage(text));
+        write(new TextWebSocketFrame(text));
     }
 
     @Override
     public void send(byte[] bytes) throws PluginException {
-        Buffer copy = Buffer.buffer(bytes.length).appendBytes(bytes);
-        write(open -> open.writeBinaryMessage(copy));
+        write(new BinaryWebSocketFrame(Unpooled.copiedBuffer(bytes)));
     }
 
-    private void write(java.util.function.Function<WebSocket, Future<Void>> code) throws PluginException {
+    private void write(WebSocketFrame frame) throws PluginException {
         scope.check();
         scope.leaving();
-        WebSocket open = open();
+        Promise<Boolean> written = Promise.promise();
+        var _ = open().writeAndFlush(frame).addListener(done -> {
+            if (done.isSuccess()) {
+                written.tryComplete(true);
+            } else {
+                written.tryFail(done.cause());
+            }
+        });
         try {
-            Waiting.get(onLoop(() -> code.apply(open).map(true)), WRITE_LIMIT);
+            Waiting.get(written.future(), WRITE_LIMIT);
             scope.moved();
         } catch (Waiting.Broken broken) {
             close();
@@ -107,21 +223,14 @@ final class SocketSession implements WebSocketSession {
             throw lost(null);
         }
         scope.moved();
-        int waiting = messages.size();
-        WebSocket open = open();
-        // Stop reading while the plugin is behind, so that a chatty peer cannot fill the memory.
-        context.runOnContext(_ -> {
-            if (waiting > AHEAD) {
-                open.pause();
-            } else {
-                open.resume();
-            }
-        });
+        if (messages.size() <= AHEAD) {
+            open().config().setAutoRead(true);
+        }
         return next;
     }
 
-    private WebSocket open() throws PluginException {
-        WebSocket open = socket;
+    private Channel open() throws PluginException {
+        Channel open = channel;
         if (open == null) {
             throw lost(null);
         }
@@ -133,25 +242,17 @@ final class SocketSession implements WebSocketSession {
         return cause == null ? lost : lost.causedBy(cause);
     }
 
-    private <T> Future<T> onLoop(Supplier<Future<T>> code) {
-        Promise<T> promise = Promise.promise();
-        context.runOnContext(_ -> {
-            try {
-                code.get().onComplete(promise);
-            } catch (RuntimeException refused) {
-                promise.tryFail(refused);
-            }
-        });
-        return promise.future();
-    }
-
+    /** Says goodbye, and leaves whatever the other side does. */
     @Override
     public void close() {
+        closed = true;
         scope.detach(this);
         messages.add(Optional.empty());
-        WebSocket open = socket;
+        Channel open = channel;
         if (open != null) {
-            context.runOnContext(_ -> open.close());
+            var _ = open.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
+                    .addListener(_ -> open.close());
+            var _ = open.eventLoop().schedule(() -> open.close(), LEAVE_SECONDS, TimeUnit.SECONDS);
         }
     }
 }

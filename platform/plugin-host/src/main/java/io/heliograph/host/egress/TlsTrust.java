@@ -1,5 +1,8 @@
 package io.heliograph.host.egress;
 
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.PemTrustOptions;
 import java.io.ByteArrayInputStream;
@@ -41,23 +44,40 @@ public final class TlsTrust {
     SSLSocketFactory sockets() throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            if (pem.length == 0) {
-                context.init(null, null, null);
-                return context.getSocketFactory();
-            }
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            int count = 0;
-            for (Certificate one :
-                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
-                store.setCertificateEntry("authority-" + count++, one);
-            }
-            TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(store);
-            context.init(null, managers.getTrustManagers(), null);
+            context.init(null, authorities().getTrustManagers(), null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException unusable) {
             throw new IOException("the trusted certificates cannot be used", unusable);
         }
+    }
+
+    /** For a client on Netty; checks names like all others. */
+    SslContext client() throws IOException {
+        try {
+            return SslContextBuilder.forClient()
+                    .sslProvider(SslProvider.JDK)
+                    .trustManager(authorities())
+                    .endpointIdentificationAlgorithm("HTTPS")
+                    .build();
+        } catch (GeneralSecurityException unusable) {
+            throw new IOException("the trusted certificates cannot be used", unusable);
+        }
+    }
+
+    private TrustManagerFactory authorities() throws GeneralSecurityException, IOException {
+        TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        managers.init(pem.length == 0 ? null : listed());
+        return managers;
+    }
+
+    private KeyStore listed() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        int count = 0;
+        for (Certificate one :
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
+            store.setCertificateEntry("authority-" + count++, one);
+        }
+        return store;
     }
 }

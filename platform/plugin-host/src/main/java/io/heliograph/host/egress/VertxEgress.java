@@ -41,13 +41,18 @@ public final class VertxEgress implements EgressFactory {
             }
 
             @Override
+            public boolean staysLocal() {
+                return rules.stayLocal();
+            }
+
+            @Override
             public long refusals() {
                 return door.refusals();
             }
 
             @Override
             public void close() {
-                clients.close();
+                // Each connection belongs to a call and ends with it.
             }
         };
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 final class Answers {
     private static final int GONE = 410;
     private static final int NOT_FOUND = 404;
+    private static final int FORBIDDEN = 403;
 
     private Answers() {}
 
@@ -36,9 +37,13 @@ final class Answers {
         }
     }
 
-    /** The vendor answered, but not with the result. */
-    static PluginException notDownloaded(int status) {
-        if (status == NOT_FOUND || status == GONE) {
+    /**
+     * The vendor answered, but not with the result.
+     *
+     * @param expired whether the address was to work no longer than until now: signed ones then answer 403
+     */
+    static PluginException notDownloaded(int status, boolean expired) {
+        if (status == NOT_FOUND || status == GONE || (expired && status == FORBIDDEN)) {
             return PluginException.happened(
                     ErrorKind.PROVIDER, "result-gone", "the result's address answers " + status + ": it has expired");
         }

@@ -2,6 +2,7 @@ package io.heliograph.host.guard;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -29,8 +30,25 @@ public final class ComputePool implements AutoCloseable {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(queueLimit),
-                Thread.ofPlatform().daemon().name(PREFIX, 0).factory());
+                ComputePool.ownThreads());
         threads.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Threads are made on whatever thread first needs them, a plugin's call mostly. They take over nothing of it: its context
+     * loader would be kept from going when the plugin does.
+     */
+    private static ThreadFactory ownThreads() {
+        ThreadFactory plain = Thread.ofPlatform()
+                .daemon()
+                .inheritInheritableThreadLocals(false)
+                .name(PREFIX, 0)
+                .factory();
+        return task -> {
+            Thread thread = plain.newThread(task);
+            thread.setContextClassLoader(ComputePool.class.getClassLoader());
+            return thread;
+        };
     }
 
     /** How many tasks run at once. */

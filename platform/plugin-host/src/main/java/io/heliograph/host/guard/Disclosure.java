@@ -16,8 +16,8 @@ import java.util.Set;
  * What is about to go to a plugin (T1). Holds no content.
  *
  * @param owner whose data it is
- * @param recipients who gets it, as the manifest declares; empty when the plugin works on this machine alone
- * @param hosts hosts the instance may reach; empty when it reaches none
+ * @param recipients who gets it, as the manifest declares; empty when it stays with the operator
+ * @param hosts hosts the instance may reach; empty when it reaches none, or local engines of the operator only
  * @param categories what kind of data
  * @param bytes size of what is handed over
  */

@@ -2,6 +2,7 @@ package io.heliograph.host.guard;
 
 import io.heliograph.host.bytes.SpoolFile;
 import io.heliograph.host.config.Manifest;
+import io.heliograph.host.config.Recipient;
 import io.heliograph.kernel.InstanceId;
 import io.heliograph.policy.Permit;
 import io.heliograph.spi.PluginException;
@@ -99,7 +100,10 @@ public final class GuardedProvider {
                 SpoolToken token = terms.spool().write("application/octet-stream", sink -> {
                     HttpReply reply = guard.egress().open(life).send(call, new GuardedSink(sink, life));
                     if (!reply.isSuccess()) {
-                        throw Answers.notDownloaded(reply.status());
+                        boolean expired = output.expires()
+                                .map(until -> !until.isAfter(context.clock().instant()))
+                                .orElse(false);
+                        throw Answers.notDownloaded(reply.status(), expired);
                     }
                 });
                 return terms.spool().file(token).orElseThrow();
@@ -159,6 +163,21 @@ public final class GuardedProvider {
     /** How long money is held when an answer was lost. */
     public Duration unknownHold() {
         return guard.config().unknownHold();
+    }
+
+    /** Whether what it is given stays with the operator. */
+    public boolean isLocal() {
+        return guard.isLocal();
+    }
+
+    /** Who gets what it is given. */
+    public List<Recipient> recipients() {
+        return guard.recipients();
+    }
+
+    /** Whether it works inside this process alone, so that a lost answer means that nothing happened elsewhere. */
+    public boolean isInProcess() {
+        return guard.isInProcess();
     }
 
     /** What its plugin declares: recipients, hosts, categories. */

@@ -45,7 +45,7 @@ final class HealthCounter {
         stuck--;
     }
 
-    synchronized InstanceHealth health(InstancePool pool) {
+    synchronized InstanceHealth health(InstancePool pool, Circuit circuit) {
         return new InstanceHealth(
                 pool.running(),
                 pool.waiting(),
@@ -54,6 +54,8 @@ final class HealthCounter {
                 failuresInRow,
                 Optional.ofNullable(lastFailure),
                 Optional.ofNullable(lastFailureAt),
-                Optional.ofNullable(lastSuccessAt));
+                Optional.ofNullable(lastSuccessAt),
+                circuit.state(),
+                circuit.restsUntil());
     }
 }

@@ -3,6 +3,8 @@ package io.heliograph.host.guard;
 import io.heliograph.host.config.HostPort;
 import io.heliograph.host.config.InstanceConfig;
 import io.heliograph.host.config.Manifest;
+import io.heliograph.host.config.Need;
+import io.heliograph.host.config.Recipient;
 import io.heliograph.host.egress.Egress;
 import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.DataCategory;
@@ -40,6 +42,7 @@ public final class InstanceGuard {
     private final Egress egress;
     private final InstancePool pool;
     private final HealthCounter health;
+    private final Circuit circuit;
     private final Logger pluginLog;
 
     /** @param pluginLoader becomes the context loader of every call */
@@ -53,6 +56,7 @@ public final class InstanceGuard {
         this.pool =
                 new InstancePool(config.id(), config.concurrency().orElse(manifest.concurrency()), config.queueLimit());
         this.health = new HealthCounter(ports.clock());
+        this.circuit = new Circuit(config.id(), ports.clock());
         this.pluginLog = LoggerFactory.getLogger("plugin." + config.id());
     }
 
@@ -68,7 +72,7 @@ public final class InstanceGuard {
     }
 
     /**
-     * A call.
+     * A call. While the circuit of the instance is open it fails with kind LIMITED, effect NONE and the time to come back.
      *
      * @param bytes size of what is handed over, for the disclosure record
      * @throws io.heliograph.policy.PolicyDeniedException if the permit is for something else, was used, is too old, or
@@ -81,11 +85,39 @@ public final class InstanceGuard {
         }
         permit.check(method.gates(), config.id(), method.key());
         try {
-            fulfil(permit, method, terms, bytes);
-            return start(permit, method, terms, body);
+            return method.asksVendor()
+                    ? throughCircuit(permit, method, terms, bytes, body)
+                    : perform(permit, method, terms, bytes, body);
         } finally {
             permit.end();
         }
+    }
+
+    /** While the vendor is known to be away, nothing is recorded, handed over or begun. */
+    private <R> R throughCircuit(Permit permit, SpiMethod method, CallTerms terms, long bytes, Body<R> body)
+            throws PluginException {
+        circuit.enter();
+        boolean counted = false;
+        try {
+            R result = perform(permit, method, terms, bytes, body);
+            circuit.succeeded();
+            counted = true;
+            return result;
+        } catch (PluginException failure) {
+            circuit.failed(failure);
+            counted = true;
+            throw failure;
+        } finally {
+            if (!counted) {
+                circuit.withdrawn();
+            }
+        }
+    }
+
+    private <R> R perform(Permit permit, SpiMethod method, CallTerms terms, long bytes, Body<R> body)
+            throws PluginException {
+        fulfil(permit, method, terms, bytes);
+        return start(permit, method, terms, body);
     }
 
     private <R> R start(Permit permit, SpiMethod method, CallTerms terms, Body<R> body) throws PluginException {
@@ -172,10 +204,33 @@ public final class InstanceGuard {
                 permit.purpose(),
                 permit.owner(),
                 permit.object(),
-                manifest.recipients(),
-                hosts(),
+                recipients(),
+                isLocal() ? List.of() : hosts(),
                 categories(permit),
                 bytes);
+    }
+
+    /**
+     * Whether what is handed over stays with the operator: it can reach nothing but engines that the configuration names as
+     * local. A plugin with a network of its own is taken by its word: it declares recipients, or none.
+     */
+    public boolean isLocal() {
+        boolean ownNetwork =
+                manifest.needs().contains(Need.SOCKETS) || manifest.needs().contains(Need.HTTP);
+        return egress.staysLocal() && (!ownNetwork || manifest.recipients().isEmpty());
+    }
+
+    /** Who gets what is handed over: nobody where it stays with the operator, else whom the plugin declares. */
+    public List<Recipient> recipients() {
+        return isLocal() ? List.of() : manifest.recipients();
+    }
+
+    /** Whether it works inside this process alone, so that a lost answer means that nothing happened elsewhere. */
+    public boolean isInProcess() {
+        return manifest.hosts().isEmpty()
+                && manifest.recipients().isEmpty()
+                && config.localHosts().isEmpty()
+                && !needsMore();
     }
 
     private List<String> hosts() {
@@ -225,7 +280,7 @@ public final class InstanceGuard {
 
     /** How it fares. */
     public InstanceHealth health() {
-        return health.health(pool);
+        return health.health(pool, circuit);
     }
 
     /** Connections that egress refused since the start. */

@@ -16,7 +16,7 @@ public enum SpiMethod {
     PROVIDER_DOWNLOAD("GenerationProvider.download", Kind.HOST, Gate.DISCLOSE),
     CANCELLER_CANCEL("JobCanceller.cancel", Kind.EFFECT, Gate.DISCLOSE, Gate.ERASE),
     LOOKUP_FIND("JobLookup.find", Kind.READS, Gate.DISCLOSE),
-    WEBHOOK_VERIFY("VendorWebhook.verify", Kind.READS, Gate.ADMIT, Gate.DISCLOSE),
+    WEBHOOK_VERIFY("VendorWebhook.verify", Kind.INBOUND, Gate.ADMIT, Gate.DISCLOSE),
     REMOTE_ERASURE_ERASE("RemoteErasure.erase", Kind.EFFECT, Gate.ERASE),
     STORE_PUT("BlobStore.put", Kind.EFFECT, Gate.STORE),
     STORE_GET("BlobStore.get", Kind.READS, Gate.REVEAL, Gate.DISCLOSE),
@@ -36,11 +36,13 @@ public enum SpiMethod {
     GATEWAY_READ("PaymentGateway.read", Kind.READS, Gate.DISCLOSE),
     GATEWAY_REFUND("PaymentGateway.refund", Kind.EFFECT, Gate.DISCLOSE),
     GATEWAY_CANCEL("PaymentGateway.cancelSubscription", Kind.EFFECT, Gate.DISCLOSE),
-    GATEWAY_VERIFY("PaymentGateway.verify", Kind.READS, Gate.ADMIT, Gate.DISCLOSE);
+    GATEWAY_VERIFY("PaymentGateway.verify", Kind.INBOUND, Gate.ADMIT, Gate.DISCLOSE);
 
     private enum Kind {
         READS,
         EFFECT,
+        /** Looks at bytes that anybody can send us. */
+        INBOUND,
         HOST
     }
 
@@ -69,6 +71,14 @@ public enum SpiMethod {
     /** Whether the other side may have done something when the answer is lost. */
     public boolean hasEffect() {
         return kind == Kind.EFFECT;
+    }
+
+    /**
+     * Whether its failures tell of the vendor. Bytes that anybody can send us, and downloads from addresses that may have
+     * expired, do not: they must not be able to open the circuit for everybody.
+     */
+    boolean asksVendor() {
+        return kind == Kind.READS || kind == Kind.EFFECT;
     }
 
     /** Whether it is a call that the host makes for the plugin, without an SPI method of its own. */

@@ -26,10 +26,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class PluginLoading implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PluginLoading.class);
-    private static final Duration START_LIMIT = Duration.ofSeconds(20);
 
     private final JarPlugins plugins = new JarPlugins();
     private final Map<String, Path> jars = new HashMap<>();
+    private final Duration startLimit;
+
+    /** @param startLimit how long a plugin's first code may take */
+    public PluginLoading(Duration startLimit) {
+        this.startLimit = startLimit;
+    }
 
     /**
      * Loads a jar.
@@ -129,7 +134,7 @@ public final class PluginLoading implements AutoCloseable {
             plugins.loadPlugin(path);
             plugins.startPlugin(manifest.id());
             LoadedPlugin loaded =
-                    Managed.run(manifest.id(), shell.loader(), START_LIMIT, () -> LoadedPlugin.of(shell, entry(shell)));
+                    Managed.run(manifest.id(), shell.loader(), startLimit, () -> LoadedPlugin.of(shell, entry(shell)));
             checkKinds(loaded);
             started = true;
             return loaded;

@@ -6,6 +6,7 @@ import io.heliograph.host.guard.HostPorts;
 import io.heliograph.host.load.BundledGrants;
 import io.heliograph.host.secrets.SecretSource;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param bundledGrants what the distribution grants to its own jars
  * @param operatorGrants what the operator grants, by plugin id
  * @param folders where each instance that needs files has a folder of its own
+ * @param startLimit how long a plugin may take to start, or one of its instances to be made
  */
 public record HostSetup(
         HostPorts ports,
@@ -22,8 +24,23 @@ public record HostSetup(
         SecretSource secrets,
         BundledGrants bundledGrants,
         Map<String, Set<Need>> operatorGrants,
-        Path folders) {
+        Path folders,
+        Duration startLimit) {
+    /** Time to start where nobody says otherwise. */
+    public static final Duration DEFAULT_START_LIMIT = Duration.ofSeconds(20);
+
     public HostSetup {
         operatorGrants = Map.copyOf(operatorGrants);
+    }
+
+    /** The same with the time to start that is usual. */
+    public HostSetup(
+            HostPorts ports,
+            EgressFactory egress,
+            SecretSource secrets,
+            BundledGrants bundledGrants,
+            Map<String, Set<Need>> operatorGrants,
+            Path folders) {
+        this(ports, egress, secrets, bundledGrants, operatorGrants, folders, DEFAULT_START_LIMIT);
     }
 }

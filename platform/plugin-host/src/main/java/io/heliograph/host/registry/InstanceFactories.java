@@ -13,9 +13,15 @@ import io.heliograph.spi.InstanceContext;
 import io.heliograph.spi.PluginException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The factories of a plugin, whatever their kind, under one face. */
 record InstanceFactories(PluginKind kind, String type, Maker<?> maker) {
+    InstanceFactories {
+        // A plugin's answer: the promise that it is something is the plugin's, not the compiler's.
+        Objects.requireNonNull(type);
+    }
+
     /** Makes the raw instance and puts its guard around it. */
     record Maker<T extends AutoCloseable>(Create<T> create, Wrap<T> wrap) {
         Object wrapped(InstanceGuard guard, AutoCloseable raw) throws PluginException {

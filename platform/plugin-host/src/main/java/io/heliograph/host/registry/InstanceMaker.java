@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 /** Makes one instance out of a configuration, or says why not. */
 final class InstanceMaker {
     private static final Logger LOG = LoggerFactory.getLogger(InstanceMaker.class);
-    private static final Duration CREATE_LIMIT = Duration.ofSeconds(20);
     private static final int MAX_CONCURRENCY = 256;
     private static final int MAX_QUEUE = 100_000;
 
@@ -46,7 +45,7 @@ final class InstanceMaker {
         List<InstanceFactories> factories;
         try {
             factories = io.heliograph.host.guard.Managed.run(
-                    config.id().value(), plugin.loader(), CREATE_LIMIT, () -> InstanceFactories.of(plugin));
+                    config.id().value(), plugin.loader(), setup.startLimit(), () -> InstanceFactories.of(plugin));
         } catch (PluginException failed) {
             return refused(path + ".plugin", failed);
         }
@@ -119,7 +118,7 @@ final class InstanceMaker {
                 LoggerFactory.getLogger("plugin." + config.id()),
                 folder);
         try {
-            AutoCloseable raw = guard.manage(() -> factory.maker().create().create(context), CREATE_LIMIT);
+            AutoCloseable raw = guard.manage(() -> factory.maker().create().create(context), setup.startLimit());
             Object guarded = factory.maker().wrapped(guard, raw);
             return new Made.Done(new RunningInstance(factory.kind(), guard, guarded, raw));
         } catch (PluginException failed) {

@@ -39,7 +39,7 @@ public final class PluginHost implements Instances, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PluginHost.class);
 
     private final HostSetup setup;
-    private final PluginLoading loading = new PluginLoading();
+    private final PluginLoading loading;
     private final InstanceMaker maker;
     private final Map<String, LoadedPlugin> plugins = new TreeMap<>();
     private final Map<String, PluginStatus> statuses = new ConcurrentSkipListMap<>();
@@ -48,6 +48,7 @@ public final class PluginHost implements Instances, AutoCloseable {
 
     public PluginHost(HostSetup setup) {
         this.setup = setup;
+        this.loading = new PluginLoading(setup.startLimit());
         this.maker = new InstanceMaker(setup);
     }
 
@@ -136,7 +137,7 @@ public final class PluginHost implements Instances, AutoCloseable {
                 broken.put(
                         config.id(),
                         new InstanceStatus(
-                                config.id(), config.plugin(), kind, Optional.empty(), refused.problems(), 0));
+                                config.id(), config.plugin(), kind, Optional.empty(), refused.problems(), 0, false));
                 LOG.error("Instance {} does not run: {}", config.id(), refused.problems());
                 return refused.problems();
             }

@@ -26,7 +26,8 @@ record RunningInstance(PluginKind kind, InstanceGuard guard, Object guarded, Aut
                 Optional.of(kind),
                 Optional.of(guard.health()),
                 List.of(),
-                guard.refusedConnections());
+                guard.refusedConnections(),
+                guard.isLocal());
     }
 
     /** Ends calls, then the plugin's part. A broad catch: a failing stop never blocks the rest. */

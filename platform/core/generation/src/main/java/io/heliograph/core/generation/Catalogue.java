@@ -182,7 +182,7 @@ final class Catalogue {
                 card.references().stream().sorted().map(Catalogue::use).toList(),
                 card.origin() != Origin.ALGORITHM,
                 card.previews(),
-                model.engine().cancels() || model.engine().view().local(),
+                model.engine().cancels() || model.engine().inProcess(),
                 unavailable);
     }
 

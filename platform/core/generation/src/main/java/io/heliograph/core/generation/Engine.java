@@ -24,6 +24,9 @@ import java.util.function.Consumer;
 interface Engine {
     EngineView view();
 
+    /** Whether it works inside this process alone, so that a call that was lost did nothing elsewhere. */
+    boolean inProcess();
+
     /** Jobs it may have at once, on all nodes. */
     int concurrency();
 

@@ -7,7 +7,8 @@ import java.util.List;
  * An instance of a provider, as people see it.
  *
  * @param name what people call it
- * @param local nothing leaves this server: it declares neither host nor recipient
+ * @param local nothing leaves the operator: it reaches no host, or only engines that the configuration names as local
+ * @param recipients who gets what people write; none where it is local
  * @param remoteErasure whether the vendor can be asked to erase
  */
 public record EngineView(

@@ -164,7 +164,7 @@ public final class GenerationWorker implements AutoCloseable {
 
     /**
      * Ends the work in good order within {@code patience}: takes nothing new, puts back what was not sent, asks calls of
-     * local engines to end, and waits for steps that are being kept.
+     * engines in this process to end, and waits for steps that are being kept.
      *
      * @return whether nothing was left running
      */
@@ -173,11 +173,11 @@ public final class GenerationWorker implements AutoCloseable {
         bell.ring();
         joinTaker();
         for (Held held : heartbeats.all()) {
-            boolean local = parts.engines()
+            boolean inProcess = parts.engines()
                     .find(held.instance())
-                    .map(engine -> engine.view().local())
+                    .map(engine -> engine.inProcess())
                     .orElse(false);
-            if (held.state().unsent() || (local && held.state() == JobState.SUBMITTING)) {
+            if (held.state().unsent() || (inProcess && held.state() == JobState.SUBMITTING)) {
                 held.stop().stop(Stop.Reason.DRAINING);
             }
         }

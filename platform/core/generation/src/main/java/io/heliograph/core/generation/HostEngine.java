@@ -44,7 +44,6 @@ final class HostEngine implements Engine {
     private static final Duration SHORT_CALL = Duration.ofMinutes(1);
     private static final Duration STANDING_STILL = Duration.ofMinutes(10);
     private static final Duration NO_BYTE = Duration.ofMinutes(1);
-    private static final Duration CIRCUIT_OPEN = Duration.ofSeconds(30);
     private static final long MOST_BYTES = 1L << 30;
 
     private final GuardedProvider provider;
@@ -73,9 +72,14 @@ final class HostEngine implements Engine {
                 provider.id(),
                 manifest.id(),
                 manifest.title(),
-                manifest.recipients().isEmpty() && manifest.hosts().isEmpty(),
-                manifest.recipients().stream().map(RecipientView::of).toList(),
+                provider.isLocal(),
+                provider.recipients().stream().map(RecipientView::of).toList(),
                 provider.remoteErasure().isPresent());
+    }
+
+    @Override
+    public boolean inProcess() {
+        return provider.isInProcess();
     }
 
     @Override
@@ -88,18 +92,17 @@ final class HostEngine implements Engine {
         return provider.unknownHold();
     }
 
-    /** Threads that never came back, or failures in a row; of the latter it recovers by being tried now and then. */
+    /** Threads that never came back, or a vendor that is away and not to be tried yet. */
     @Override
     public Optional<String> unavailable() {
         InstanceHealth health = provider.health();
         if (health.stuck() >= health.concurrency()) {
             return Optional.of("stuck");
         }
-        boolean failing = health.state() == InstanceHealth.State.DOWN
-                && health.lastFailureAt()
-                        .map(at -> at.plus(CIRCUIT_OPEN).isAfter(shared.clock().instant()))
-                        .orElse(false);
-        return failing ? Optional.of("not-answering") : Optional.empty();
+        boolean resting = health.restsUntil()
+                .map(until -> until.isAfter(shared.clock().instant()))
+                .orElse(false);
+        return resting ? Optional.of("not-answering") : Optional.empty();
     }
 
     @Override

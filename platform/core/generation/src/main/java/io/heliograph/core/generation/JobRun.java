@@ -202,7 +202,7 @@ final class JobRun {
 
     /** A worker died between writing the key and writing the answer. */
     private void rescueSubmitting(Optional<Engine> engine) {
-        if (engine.isPresent() && engine.get().view().local()) {
+        if (engine.isPresent() && engine.get().inProcess()) {
             retryOrFail(FailureCode.PROVIDER_FAILED, Duration.ZERO);
         } else {
             unknown();
@@ -215,8 +215,8 @@ final class JobRun {
     }
 
     private void failedToSubmit(Engine engine, ErrorKind kind, Effect effect, Optional<Duration> retryAfter) {
-        // What ran inside this process and declares no host has no other side on which anything could have happened.
-        Effect known = effect == Effect.UNKNOWN && engine.view().local() ? Effect.NONE : effect;
+        // What ran inside this process alone has no other side on which anything could have happened.
+        Effect known = effect == Effect.UNKNOWN && engine.inProcess() ? Effect.NONE : effect;
         switch (known) {
             case UNKNOWN ->
                 parts.moves()

@@ -86,7 +86,7 @@ final class StoreStep {
     private void spoolLost() {
         if (held.row().remoteToken().isPresent()) {
             parts.moves().park(held, JobState.WORKING, Duration.ZERO, Map.of());
-        } else if (engine.map(one -> one.view().local()).orElse(false)
+        } else if (engine.map(one -> one.inProcess()).orElse(false)
                 && held.row().attempts() < parts.settings().maxAttempts()) {
             parts.moves().requeue(held, Duration.ZERO, held.row().attempts());
         } else {

@@ -86,8 +86,7 @@ final class Views {
         }
         return state.unsent()
                 || (state.occupiesEngine()
-                        && engine.map(one -> one.cancels() || one.view().local())
-                                .orElse(false));
+                        && engine.map(one -> one.cancels() || one.inProcess()).orElse(false));
     }
 
     private static Optional<FailureView> failure(JobRow row, JobState state) {

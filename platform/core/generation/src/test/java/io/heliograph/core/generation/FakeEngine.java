@@ -89,6 +89,11 @@ final class FakeEngine implements Engine {
     }
 
     @Override
+    public boolean inProcess() {
+        return local;
+    }
+
+    @Override
     public int concurrency() {
         return concurrency;
     }

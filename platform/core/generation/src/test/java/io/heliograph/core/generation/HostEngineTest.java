@@ -360,6 +360,11 @@ class HostEngineTest {
         }
 
         @Override
+        public boolean staysLocal() {
+            return true;
+        }
+
+        @Override
         public long refusals() {
             return 0;
         }

@@ -12,6 +12,7 @@ import io.heliograph.host.Instances;
 import io.heliograph.host.PluginStatus;
 import io.heliograph.host.config.HostPattern;
 import io.heliograph.host.config.Manifest;
+import io.heliograph.host.config.Recipient;
 import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.policy.Purpose;
@@ -167,21 +168,19 @@ public final class PrivacyPages {
             if (manifest == null) {
                 continue;
             }
-            List<String> hosts = manifest.hosts().stream()
-                    .map(HostPattern::toString)
-                    .sorted()
-                    .toList();
-            if (manifest.recipients().isEmpty()) {
+            List<String> hosts = instance.local()
+                    ? List.of()
+                    : manifest.hosts().stream()
+                            .map(HostPattern::toString)
+                            .sorted()
+                            .toList();
+            List<Recipient> recipients = instance.local() ? List.of() : manifest.recipients();
+            if (recipients.isEmpty()) {
                 lines.add(new RecipientLine(
                         instance.id(), manifest.title(), Optional.empty(), manifest.dataCategories(), hosts));
             }
-            manifest.recipients()
-                    .forEach(recipient -> lines.add(new RecipientLine(
-                            instance.id(),
-                            manifest.title(),
-                            Optional.of(recipient),
-                            manifest.dataCategories(),
-                            hosts)));
+            recipients.forEach(recipient -> lines.add(new RecipientLine(
+                    instance.id(), manifest.title(), Optional.of(recipient), manifest.dataCategories(), hosts)));
         }
         lines.sort(Comparator.comparing(RecipientLine::instance));
         return lines;

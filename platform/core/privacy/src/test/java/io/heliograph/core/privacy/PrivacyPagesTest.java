@@ -55,6 +55,7 @@ class PrivacyPagesTest {
     private RetentionPeriods periods = RetentionPeriods.defaults();
     private Optional<Controller> operator = Optional.of(OPERATOR);
     private List<Recipient> recipients = List.of(CLOUD);
+    private boolean stays;
     private final PrivacyPages pages = new PrivacyPages(
             db.tx(),
             db.clock(),
@@ -84,6 +85,15 @@ class PrivacyPagesTest {
         assertThat(cloud.categories()).containsExactly(DataCategory.PROMPT);
         assertThat(cloud.hosts()).containsExactly("api.cloud.example");
         assertThat(cloud.local()).isFalse();
+    }
+
+    @Test
+    void namesNobodyWhereTheConfigurationLeadsToALocalEngineOnly() {
+        stays = true;
+        RecipientLine line = pages.current().recipients().getFirst();
+        assertThat(line.recipient()).isEmpty();
+        assertThat(line.hosts()).isEmpty();
+        assertThat(line.local()).isTrue();
     }
 
     @Test
@@ -152,7 +162,8 @@ class PrivacyPagesTest {
                                 Optional.of(PluginKind.PROVIDER),
                                 Optional.empty(),
                                 List.of(),
-                                0));
+                                0,
+                                stays));
                     default -> throw new IllegalStateException(method.getName());
                 });
     }
