@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -28,16 +29,31 @@ public record CommandResult(int exitCode, String out, String err) {
 
     /** Runs any command line and waits for its end. */
     public static CommandResult run(List<String> command) {
+        return run(command, Map.of());
+    }
+
+    /** The same with more in its environment. */
+    public static CommandResult run(List<String> command, Map<String, String> environment) {
+        return run(new ProcessBuilder(command), environment);
+    }
+
+    /** The same with this environment and nothing of ours. */
+    public static CommandResult runIn(List<String> command, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        return run(builder, environment);
+    }
+
+    private static CommandResult run(ProcessBuilder builder, Map<String, String> environment) {
         try {
             Path out = Files.createTempFile("command", ".out");
             Path err = Files.createTempFile("command", ".err");
-            Process process = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start();
+            builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("did not end: " + command);
+                throw new IllegalStateException("did not end: " + builder.command());
             }
             CommandResult result = new CommandResult(
                     process.exitValue(),

@@ -5,14 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.kernel.Commitment;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,9 +49,9 @@ class FirstPictureTest {
 
     @Test
     @Commitment({"U1", "V1", "R1", "T1"})
-    void aPersonMakesFindsAndDeletesAPictureAndTheFileIsGone() throws Exception {
+    void aPersonMakesFindsAndDeletesAPictureAndTheFileIsGone() {
         List<Path> before = storedFiles();
-        JsonNode generation = make("mountain lake at sunset", Map.of());
+        JsonNode generation = Generations.make(ada(), "mountain lake at sunset");
         assertThat(generation.path("state").asText()).as(generation.toString()).isEqualTo("succeeded");
         assertThat(generation.path("charged").asBoolean()).isFalse();
         String asset = generation.path("results").path(0).path("id").asText();
@@ -83,8 +80,11 @@ class FirstPictureTest {
 
     @Test
     void anotherPersonsPictureAndOneThatDoesNotExistAreAnsweredAlike() {
-        String asset =
-                make("forest", Map.of()).path("results").path(0).path("id").asText();
+        String asset = Generations.make(ada(), "forest")
+                .path("results")
+                .path(0)
+                .path("id")
+                .asText();
         String invitation = service()
                 .command("invites", "create", "--email", "bob@example.org")
                 .lastLine()
@@ -134,29 +134,7 @@ class FirstPictureTest {
         return Objects.requireNonNull(administrator);
     }
 
-    private JsonNode make(String prompt, Map<String, Object> options) {
-        JsonNode models = ada().get("/api/v1/models").json();
-        String model = models.path("defaultImageModelId").asText();
-        Api.Reply accepted = ada().post(
-                        "/api/v1/generations",
-                        Map.of("modelId", model, "prompt", prompt, "options", options, "count", 1));
-        assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
-        String id = accepted.json().path("id").asText();
-        return await().atMost(Duration.ofSeconds(90))
-                .until(
-                        () -> ada().get("/api/v1/generations/" + id).json(),
-                        job -> List.of("succeeded", "failed", "canceled")
-                                .contains(job.path("state").asText()));
-    }
-
-    /** Every sealed file that the store holds. */
-    private List<Path> storedFiles() throws IOException {
-        Path store = service().data().resolve("instances");
-        if (!Files.exists(store)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(store)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
+    private List<Path> storedFiles() {
+        return StoredFiles.of(service().data());
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -59,13 +60,27 @@ public final class Service implements AutoCloseable {
         return service;
     }
 
+    /** The same with this environment and nothing of ours. */
+    public static Service startIn(Map<String, String> environment, Path launcher, Path data, String... options) {
+        ProcessBuilder builder = new ProcessBuilder();
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Service service = begin(builder, launcher, data, options);
+        service.await(service.ready);
+        return service;
+    }
+
     /** Begins to start a service and does not wait for it. */
     public static Service begin(Path launcher, Path data, String... options) {
+        return begin(new ProcessBuilder(), launcher, data, options);
+    }
+
+    private static Service begin(ProcessBuilder builder, Path launcher, Path data, String... options) {
         List<String> command =
                 new ArrayList<>(List.of(launcher.toString(), "run", "--data", data.toString(), "--port", "0"));
         command.addAll(List.of(options));
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+            builder.command(command).redirectErrorStream(true);
             // Writing the cache makes a first stop longer, and what a test sees must not depend on which was first.
             builder.environment().putIfAbsent("HELIOGRAPH_START_CACHE", "off");
             return new Service(builder.start(), data);

@@ -19,16 +19,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A data folder with an administrator, set up once for all tests and copied for each that wants one of its own. */
-final class Installation {
-    static final String EMAIL = "ada@example.org";
-    static final String PASSWORD = "a lantern by the harbour";
+public final class Installation {
+    public static final String EMAIL = "ada@example.org";
+    public static final String PASSWORD = "a lantern by the harbour";
 
     private static final AtomicReference<@Nullable Path> SET_UP = new AtomicReference<>();
 
     private Installation() {}
 
     /** Lays a copy out in {@code target}, which must not be there yet. */
-    static Path copyTo(Path target) {
+    public static Path copyTo(Path target) {
         Path original = setUp();
         try {
             Files.walkFileTree(original, new SimpleFileVisitor<>() {
@@ -85,7 +85,7 @@ final class Installation {
     }
 
     /** The administrator, signed in; waits while a busy machine lets nobody in. */
-    static Api administrator(Service service) {
+    public static Api administrator(Service service) {
         Api ada = service.api();
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(200))
