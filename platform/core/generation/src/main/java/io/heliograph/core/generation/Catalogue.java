@@ -96,6 +96,16 @@ final class Catalogue {
                         : ProblemException.of(ProblemType.UNKNOWN_MODEL));
     }
 
+    /** A model that was listed before; the engine is not asked, so this may be called inside a unit of work. */
+    Optional<Model> known(ModelId id) {
+        Listing listing = listings.get(id.instance());
+        return listing == null
+                ? Optional.empty()
+                : listing.models().stream()
+                        .filter(model -> model.card().id().equals(id.model()))
+                        .findFirst();
+    }
+
     /** What the engine asks for it. @throws ProblemException {@code bad-option}, {@code unavailable} */
     Quote quote(Model model, Options options, int count, List<ReferenceInput> references) {
         QuoteRequest request = new QuoteRequest(

@@ -26,6 +26,8 @@ public enum FailureCode {
     RESULT_LOST("result-lost", true),
     /** The result could not be kept: the store was away or full for too long. */
     STORAGE_FAILED("storage-failed", true),
+    /** A step of ours broke each time it was tried. */
+    OUR_FAULT("our-fault", true),
     /** A policy of this installation forbids it. */
     POLICY_DENIED("policy-denied", false),
     /** Nobody could find out whether the engine did it. */

@@ -80,6 +80,7 @@ public final class GenerationRoom {
         JobEvents events = new JobEvents(base.events());
         ProgressBoard board = new ProgressBoard(base.tx(), events);
         Leases leases = new Leases();
+        Pace pace = new Pace();
         this.service = new RecordGenerationService(new RecordGenerationService.Parts(
                 base.tx(),
                 base.ids(),
@@ -94,6 +95,7 @@ public final class GenerationRoom {
                 base.bus(),
                 new Views(sealing, ports.engines(), board),
                 board,
+                pace,
                 base.settings()));
         this.worker = new GenerationWorker(
                 new JobRun.Parts(
@@ -104,6 +106,7 @@ public final class GenerationRoom {
                         sealing,
                         board,
                         base.ids(),
+                        pace,
                         base.settings(),
                         ports.faults()),
                 new Claims(base.tx(), leases, base.settings().leaseLength()),

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param lateFor how long a result thought lost is still looked for
  * @param keyLife how long an idempotency key names its wish
  * @param maxAttempts how often work is begun of which it is certain that nothing happened
+ * @param maxBrokenSteps how often a step of one job may break by a fault of ours
  * @param maxSteps steps that run at once in this process besides what instances allow to start
  */
 public record GenerationSettings(
@@ -24,6 +25,7 @@ public record GenerationSettings(
         Duration lateFor,
         Duration keyLife,
         int maxAttempts,
+        int maxBrokenSteps,
         int maxSteps) {
     private static final Duration SHORTEST_LEASE = Duration.ofSeconds(5);
 
@@ -66,6 +68,7 @@ public record GenerationSettings(
                 Duration.ofHours(24),
                 Duration.ofHours(24),
                 5,
+                8,
                 64);
     }
 

@@ -144,13 +144,24 @@ public final class GenerationWorker implements AutoCloseable {
         } catch (RecordUnavailableException away) {
             LOG.warn("Job {} waits for the database; its lease runs out", held.id());
         } catch (RuntimeException failure) {
-            LOG.error("A step of job {} failed; it goes on when its lease has run out", held.id(), failure);
+            LOG.error("A step of job {} broke", held.id(), failure);
+            broken(held);
         } finally {
             heartbeats.remove(held);
             if (held.state().ended()) {
                 parts.board().end(held.id());
             }
             bell.ring();
+        }
+    }
+
+    private void broken(Held held) {
+        try {
+            new BrokenStep(held, parts).go();
+        } catch (LeaseLostException lost) {
+            LOG.info("Job {} is somebody else's by now, or gone", held.id());
+        } catch (RuntimeException recordAway) {
+            LOG.warn("Job {} goes on when its lease has run out", held.id(), recordAway);
         }
     }
 

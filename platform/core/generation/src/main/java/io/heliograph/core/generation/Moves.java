@@ -62,6 +62,25 @@ final class Moves {
         read(held);
     }
 
+    /** Gives the lease back where the job stands, and counts that a step broke; somebody tries again after {@code wait}. */
+    void setBack(Held held, Duration wait) {
+        boolean stillHeld = tx.required(() -> jobs.change(
+                held.row().id(),
+                held.lease().token(),
+                held.state().name(),
+                Map.of(
+                        "lease_token",
+                        Sql.NULL,
+                        "due_at",
+                        Sql.after(wait),
+                        "broken_steps",
+                        Sql.plusOne("broken_steps"))));
+        if (!stillHeld) {
+            throw new LeaseLostException();
+        }
+        read(held);
+    }
+
     /** Back into the line: it is certain that nothing happened. @param attempts to be counted from now on */
     void requeue(Held held, Duration wait, int attempts) {
         Map<String, Object> columns = new HashMap<>();

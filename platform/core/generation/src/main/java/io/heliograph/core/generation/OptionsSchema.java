@@ -11,6 +11,7 @@ import io.heliograph.spi.provider.Options;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,7 +90,8 @@ final class OptionsSchema {
                 String property = error.getProperty() == null ? "" : "/" + error.getProperty();
                 String at = error.getInstanceLocation().toString();
                 String path = at.startsWith("$") ? at.substring(1).replace('.', '/') : at;
-                errors.add(new FieldError("/options" + path + property, code(error.getKeyword()), expected(error)));
+                errors.add(new FieldError(
+                        "/options" + path + property, code(error.getKeyword()), expected(error), limit(error)));
             }
         }
         return errors;
@@ -103,8 +105,11 @@ final class OptionsSchema {
             case "enum", "const" -> "not-one-of";
             case "minimum", "exclusiveMinimum" -> "too-small";
             case "maximum", "exclusiveMaximum" -> "too-large";
-            case "minLength", "minItems" -> "too-short";
-            case "maxLength", "maxItems" -> "too-long";
+            case "minLength" -> "too-short";
+            case "maxLength" -> "too-long";
+            case "minItems" -> "too-few";
+            case "maxItems" -> "too-many";
+            case "multipleOf" -> "not-a-multiple";
             default -> "not-allowed";
         };
     }
@@ -114,6 +119,12 @@ final class OptionsSchema {
         JsonNode limit = error.getSchemaNode();
         String keyword = error.getKeyword();
         return limit == null || limit.isObject() ? keyword : keyword + " " + limit;
+    }
+
+    private static Optional<String> limit(Error error) {
+        return Optional.ofNullable(error.getSchemaNode())
+                .filter(JsonNode::isNumber)
+                .map(JsonNode::toString);
     }
 
     private static Object typed(Map.Entry<String, JsonNode> entry, Map<String, JsonNode> properties) {

@@ -13,6 +13,7 @@ import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.Cursor;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.Ids;
+import io.heliograph.kernel.InstanceId;
 import io.heliograph.kernel.JobId;
 import io.heliograph.kernel.Page;
 import io.heliograph.kernel.PrincipalId;
@@ -52,6 +53,7 @@ final class RecordGenerationService implements GenerationService {
     private final EventBus bus;
     private final Views views;
     private final ProgressBoard board;
+    private final Pace pace;
     private final GenerationSettings settings;
     private final CancelStep cancelling;
     private final JobStore jobs = new JobStore();
@@ -72,6 +74,7 @@ final class RecordGenerationService implements GenerationService {
             EventBus bus,
             Views views,
             ProgressBoard board,
+            Pace pace,
             GenerationSettings settings) {}
 
     RecordGenerationService(Parts parts) {
@@ -88,6 +91,7 @@ final class RecordGenerationService implements GenerationService {
         this.bus = parts.bus();
         this.views = parts.views();
         this.board = parts.board();
+        this.pace = parts.pace();
         this.settings = parts.settings();
         this.cancelling = new CancelStep(tx, ledger, events, bus);
     }
@@ -111,9 +115,9 @@ final class RecordGenerationService implements GenerationService {
             categories.add(DataCategory.UPLOAD);
         }
         long waiting = tx.required(() -> claims.waiting(model.id().instance().value()));
-        double seconds = model.card().typicalSeconds()
-                * (command.count()
-                        + (double) waiting / Math.max(1, model.engine().concurrency()));
+        double work = pace.seconds(model.id()).orElse(model.card().typicalSeconds() * command.count());
+        double seconds =
+                work * (1 + (double) waiting / Math.max(1, model.engine().concurrency()));
         return new GenerationQuote(
                 model.id(),
                 quote.totalCredits(),
@@ -174,7 +178,7 @@ final class RecordGenerationService implements GenerationService {
                 keepUntil);
         try {
             JobRow row = tx.required(() -> accept(job));
-            return new Accepted(views.of(row, input, List.of(), OptionalInt.empty()), false, limits);
+            return new Accepted(views.of(row, input, List.of(), Views.Place.UNKNOWN), false, limits);
         } catch (WishTakenException lostRace) {
             return before(viewer, idempotencyKey, wish, plan)
                     .same()
@@ -215,7 +219,7 @@ final class RecordGenerationService implements GenerationService {
         if (!same(found, input, wish)) {
             throw ProblemException.of(ProblemType.IDEMPOTENCY_MISMATCH);
         }
-        return new Accepted(views.of(found, position(found)), true, List.of());
+        return new Accepted(views.of(found, place(found)), true, List.of());
     }
 
     private static boolean same(JobRow row, JobInput input, GenerationCommand wish) {
@@ -241,7 +245,7 @@ final class RecordGenerationService implements GenerationService {
     public GenerationView get(Viewer viewer, JobId id) {
         return tx.required(() -> {
             JobRow row = own(viewer, id);
-            return views.of(row, position(row));
+            return views.of(row, place(row));
         });
     }
 
@@ -251,10 +255,22 @@ final class RecordGenerationService implements GenerationService {
                 .orElseThrow(() -> ProblemException.of(ProblemType.NOT_FOUND));
     }
 
-    private OptionalInt position(JobRow row) {
-        return row.state().equals(JobState.QUEUED.name())
-                ? OptionalInt.of(claims.position(row.instance(), row.principal(), row.id()))
-                : OptionalInt.empty();
+    private Views.Place place(JobRow row) {
+        if (!row.state().equals(JobState.QUEUED.name())) {
+            return Views.Place.UNKNOWN;
+        }
+        int position = claims.position(row.instance(), row.principal(), row.id());
+        ModelId model = new ModelId(new InstanceId(row.instance()), row.model());
+        return new Views.Place(
+                OptionalInt.of(position),
+                catalogue
+                        .known(model)
+                        .map(known -> OptionalDouble.of(pace.startsInSeconds(
+                                model,
+                                position,
+                                known.engine().concurrency(),
+                                known.card().typicalSeconds() * row.count())))
+                        .orElse(OptionalDouble.empty()));
     }
 
     @Override
@@ -275,7 +291,7 @@ final class RecordGenerationService implements GenerationService {
                     limit,
                     row -> Cursor.of(row.id().toString()));
             int[] asked = {0};
-            return rows.map(row -> views.of(row, asked[0]++ < POSITIONS_A_PAGE ? position(row) : OptionalInt.empty()));
+            return rows.map(row -> views.of(row, asked[0]++ < POSITIONS_A_PAGE ? place(row) : Views.Place.UNKNOWN));
         });
     }
 

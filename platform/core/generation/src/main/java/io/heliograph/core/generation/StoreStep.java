@@ -56,6 +56,10 @@ final class StoreStep {
             shelf.discard();
             throw lost;
         }
+        held.row()
+                .startedAt()
+                .flatMap(from -> held.row().finishedAt().map(until -> Duration.between(from, until)))
+                .ifPresent(work -> parts.pace().took(new ModelId(held.instance(), row.model()), work));
         parts.faults().at(FaultPoint.AFTER_COMMIT);
         parts.delivery().forget(outputs.kept());
     }

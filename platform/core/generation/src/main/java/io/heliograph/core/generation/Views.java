@@ -23,17 +23,21 @@ final class Views {
         this.board = board;
     }
 
-    /** @param position in the queue, where it is known */
-    GenerationView of(JobRow row, OptionalInt position) {
+    /** Where a waiting job stands. @param position 1 is next @param startsInSeconds estimated from how long its model takes */
+    record Place(OptionalInt position, OptionalDouble startsInSeconds) {
+        static final Place UNKNOWN = new Place(OptionalInt.empty(), OptionalDouble.empty());
+    }
+
+    GenerationView of(JobRow row, Place place) {
         PrincipalId owner = new PrincipalId(row.principal());
         JobInput input = sealing.openInput(owner, row.id(), row.inputSealed());
         List<NoteView> notes = row.notesSealed()
                 .map(ciphertext -> sealing.openNotes(owner, row.id(), ciphertext))
                 .orElse(List.of());
-        return of(row, input, notes, position);
+        return of(row, input, notes, place);
     }
 
-    GenerationView of(JobRow row, JobInput input, List<NoteView> notes, OptionalInt position) {
+    GenerationView of(JobRow row, JobInput input, List<NoteView> notes, Place place) {
         JobState state = JobState.valueOf(row.state());
         InstanceId instance = new InstanceId(row.instance());
         Optional<Engine> engine = engines.find(instance);
@@ -59,8 +63,8 @@ final class Views {
                 row.createdAt(),
                 row.startedAt(),
                 row.finishedAt(),
-                position,
-                OptionalDouble.empty(),
+                place.position(),
+                place.startsInSeconds(),
                 running ? row.fraction() : OptionalDouble.empty(),
                 running && previewSeq > 0 ? OptionalInt.of(previewSeq) : OptionalInt.empty(),
                 cancelable(state, row.cancelRequested(), engine),

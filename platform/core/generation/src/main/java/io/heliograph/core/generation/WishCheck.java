@@ -80,7 +80,11 @@ final class WishCheck {
         if (text.isBlank()) {
             errors.add(new FieldError(field, "required", "1 to 4000 characters"));
         } else if (text.length() > GenerationService.MAX_PROMPT_CHARS) {
-            errors.add(new FieldError(field, "too-long", "at most 4000 characters"));
+            errors.add(new FieldError(
+                    field,
+                    "too-long",
+                    "at most 4000 characters",
+                    Optional.of(String.valueOf(GenerationService.MAX_PROMPT_CHARS))));
         }
         if (text.chars().anyMatch(c -> c != '\n' && Character.isISOControl(c))) {
             errors.add(new FieldError(field, "control-character", "no control characters but line breaks"));
@@ -92,13 +96,17 @@ final class WishCheck {
 
     private static void count(int count, List<FieldError> errors) {
         if (count < 1) {
-            errors.add(new FieldError("/count", "too-small", "at least 1"));
+            errors.add(new FieldError("/count", "too-small", "at least 1", Optional.of("1")));
         }
     }
 
     private static void references(List<ReferenceInput> references, List<FieldError> errors) {
         if (references.size() > MOST_REFERENCES) {
-            errors.add(new FieldError("/references", "too-long", "at most " + MOST_REFERENCES));
+            errors.add(new FieldError(
+                    "/references",
+                    "too-many",
+                    "at most " + MOST_REFERENCES,
+                    Optional.of(String.valueOf(MOST_REFERENCES))));
         }
         Set<ReferenceUse> seen = EnumSet.noneOf(ReferenceUse.class);
         for (int i = 0; i < references.size(); i++) {

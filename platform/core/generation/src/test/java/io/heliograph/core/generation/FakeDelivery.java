@@ -15,10 +15,16 @@ final class FakeDelivery implements Delivery {
     final Map<AssetId, JobId> put = new ConcurrentHashMap<>();
     final Map<AssetId, Integer> published = new ConcurrentHashMap<>();
     final List<Made.Kept> forgotten = new CopyOnWriteArrayList<>();
+    /** Breaks at each try, as by a fault of ours. */
+    volatile boolean broken;
+
     final Deque<RuntimeException> failures = new ArrayDeque<>();
 
     @Override
     public Shelf keep(Order order) {
+        if (broken) {
+            throw new IllegalStateException("broken on purpose");
+        }
         @Nullable RuntimeException failure = failures.poll();
         if (failure != null) {
             throw failure;

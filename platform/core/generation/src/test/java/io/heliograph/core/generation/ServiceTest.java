@@ -242,4 +242,28 @@ class ServiceTest {
         assertThat(catchThrowableOfType(ProblemException.class, call::call).type())
                 .isEqualTo(type);
     }
+
+    @Test
+    void aWaitingJobSaysItsPlaceAndWhenItStartsAbout() {
+        Viewer person = rig.rich();
+        rig.engine.concurrency = 2;
+        rig.room.service().catalogue(person);
+        rig.submit(person, 1);
+        db.clock().advance(Duration.ofSeconds(1));
+        JobId second = rig.submit(person, 1);
+        GenerationView before = rig.view(person, second);
+        assertThat(before.queuePosition()).hasValue(2);
+        // The card says 1.5 seconds a picture, and two run at a time.
+        assertThat(before.estimatedStartSeconds()).hasValue(1.5);
+        rig.pump(rig.room);
+        GenerationView after = rig.view(person, second);
+        assertThat(after.queuePosition()).isEmpty();
+        assertThat(after.estimatedStartSeconds()).isEmpty();
+        // From now on what was measured counts.
+        assertThat(rig.view(person, rig.submit(person, 1))
+                        .estimatedStartSeconds()
+                        .getAsDouble())
+                .isGreaterThanOrEqualTo(0)
+                .isNotEqualTo(0.75);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
  *
  * @param settlement {@code NONE}, {@code HELD}, {@code CHARGED}, {@code RELEASED} or {@code LOST}
  * @param leaseToken 0 while nobody holds it
+ * @param brokenSteps how often a step broke by a fault of ours
  * @param expired whether its deadline had passed when it was read, on the database's clock
  */
 public record JobRow(
@@ -49,13 +50,14 @@ public record JobRow(
         Optional<Instant> finishedAt,
         boolean expired,
         Optional<Instant> keepUntil,
-        Instant readAt) {
+        Instant readAt,
+        int brokenSteps) {
 
     static final String COLUMNS = "id, principal_id, instance_id, model_id, model_title, kind, origin, result_count,"
             + " credits_each, credits, settlement, charged, input_sealed, state, priority, epoch, cancel_requested,"
             + " attempts, coalesce(lease_token, 0), submit_key, remote_token, remote_version, outputs_sealed,"
             + " notes_sealed, asset_ids, fraction, preview_seq, failure_code, unknown_since, created_at, started_at,"
-            + " spooled_at, finished_at, deadline_at <= utc_timestamp(6), keep_until, utc_timestamp(6)";
+            + " spooled_at, finished_at, deadline_at <= utc_timestamp(6), keep_until, utc_timestamp(6), broken_steps";
 
     static JobRow of(Object[] c) {
         return new JobRow(
@@ -94,7 +96,8 @@ public record JobRow(
                 Sql.optionalInstant(c[32]),
                 Sql.number(c[33]) != 0,
                 Sql.optionalInstant(c[34]),
-                Sql.instant(c[35]));
+                Sql.instant(c[35]),
+                (int) Sql.number(c[36]));
     }
 
     /** A job as it is just after it was accepted, without reading it. */
@@ -135,7 +138,8 @@ public record JobRow(
                 Optional.empty(),
                 false,
                 job.keepUntil(),
-                job.createdAt());
+                job.createdAt(),
+                0);
     }
 
     /** Ids and state only: a row holds sealed text, but a log needs none of it. */
