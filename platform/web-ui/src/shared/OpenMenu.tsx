@@ -1,23 +1,19 @@
 import { Menu as MantineMenu } from "@mantine/core";
-import type { Icon as TablerIcon } from "@tabler/icons-react";
-import type { ReactElement, ReactNode } from "react";
+import { cloneElement, useEffect, useRef, useState } from "react";
 import { Icon } from "./Icon";
+import type { MenuProps } from "./Menu";
 
-export interface MenuEntry {
-  label: ReactNode;
-  icon?: TablerIcon;
-  danger?: boolean;
-  checked?: boolean;
-  href?: string;
-  download?: boolean;
-  run?: () => void;
-}
-
-/** A menu on a button: arrows move, letters find, escape closes and gives the focus back. */
-export function Menu({ target, entries, label }: { target: ReactElement; entries: readonly (MenuEntry | false | undefined)[]; label?: string }) {
+/** What {@link Menu} becomes when it is opened for the first time. Opens by itself, from its button, which gets the focus back. */
+export default function OpenMenu({ target, entries, label }: MenuProps) {
+  const [opened, setOpened] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    button.current?.focus();
+    setOpened(true);
+  }, []);
   return (
-    <MantineMenu position="bottom-end" offset={6} transitionProps={{ duration: 0 }} withinPortal returnFocus>
-      <MantineMenu.Target>{target}</MantineMenu.Target>
+    <MantineMenu opened={opened} onChange={setOpened} position="bottom-end" offset={6} transitionProps={{ duration: 0 }} withinPortal returnFocus>
+      <MantineMenu.Target>{cloneElement(target, { ref: button })}</MantineMenu.Target>
       <MantineMenu.Dropdown className="hg-menu" aria-label={label}>
         {entries.map((entry, place) =>
           entry ? (

@@ -75,7 +75,7 @@ export function formatBytes(bytes: number, lang: Tag): string {
     value /= 1000;
     unit += 1;
   }
-  return `${formatNumber(value, lang, value < 9.95 && unit > 0 ? 1 : 0)} ${units[unit]}`;
+  return `${formatNumber(value, lang, value < 9.95 && unit > 0 ? 1 : 0)}\u00a0${units[unit]}`;
 }
 
 /** "0:06", "1:02:03" for players and badges. */

@@ -1,5 +1,5 @@
 /** What the pages do, by keyboard and pointer, found by role and name. */
-import { expect, NARROW, settled, test } from "./base";
+import { accessible, expect, NARROW, settled, test } from "./base";
 import { id, manyAssets, ordinaryPermissions, signedIn, signedOut } from "./fake/world";
 
 const lines = (calls: { line: string }[]) => calls.map((call) => call.line);
@@ -269,6 +269,40 @@ test("ten thousand pictures: few are in the page, pages come as one scrolls", as
   }
   expect(await page.locator("[data-asset]").count()).toBeLessThan(120);
   expect(fake.calls.filter((call) => call.line.startsWith("GET /assets?")).length).toBeGreaterThan(1);
+});
+
+test("nothing in the gallery moves while it loads and scrolls", async ({ page, fake, open }) => {
+  fake.world.assets = manyAssets(400);
+  await page.addInitScript(() => {
+    const found: number[] = [];
+    Object.assign(window, { shifts: found });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) found.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await open("/library");
+  await settled(page);
+  for (let n = 0; n < 4; n += 1) {
+    await page.mouse.wheel(0, 2500);
+    await settled(page);
+  }
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, one) => sum + one, 0)).toBeLessThan(0.001);
+});
+
+test("a menu opens by keyboard the first time, and gives the focus back", async ({ page, open }) => {
+  await open("/library");
+  await settled(page);
+  const kind = page.getByRole("button", { name: "Kind" });
+  await kind.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menu")).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem").first()).toBeFocused();
+  await accessible(page);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu")).toHaveCount(0);
+  await expect(kind).toBeFocused();
 });
 
 test("searching and filtering stand in the address and are asked of the service", async ({ page, fake, open }) => {

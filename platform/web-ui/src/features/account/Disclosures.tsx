@@ -2,7 +2,7 @@ import { IconMapPinUp, IconServer2 } from "@tabler/icons-react";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { api, body, type Schemas } from "@/api";
-import { useCategories } from "@/features/asset";
+import { useCategories, usePurposes } from "@/features/asset";
 import { Empty, Failed, formatBytes, formatCountry, formatMoment, Icon, ListEnd, RowSkeletons, useLang } from "@/shared";
 import { Section } from "./Section";
 
@@ -11,6 +11,7 @@ export function Disclosures() {
   const { t } = useTranslation("account");
   const lang = useLang();
   const words = useCategories();
+  const purposes = usePurposes();
   const list = useInfiniteQuery({
     queryKey: ["disclosures"],
     queryFn: ({ pageParam }) => body(api.GET("/disclosures", { params: { query: { limit: 20, ...(pageParam && { cursor: pageParam }) } } })),
@@ -47,7 +48,7 @@ export function Disclosures() {
                         : one.recipientName}
                   </b>
                   <p className="small faint num">
-                    {t("sent.line", { what: words(one.categories), size: formatBytes(one.bytes, lang), why: one.purpose })}
+                    {t("sent.line", { what: words(one.categories), size: formatBytes(one.bytes, lang), why: purposes(one.purpose) })}
                     {one.retention && ` ${t("sent.keeps", { text: one.retention })}`}
                   </p>
                 </div>

@@ -1,6 +1,6 @@
 import "@/styles/admin.css";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { Suspense } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "@/api";
 import { NotFoundHere } from "./NotFoundHere";
@@ -20,7 +20,14 @@ export function AdminFrame() {
   const { permissions } = useSession();
   const path = useRouterState({ select: (state) => state.location.pathname.replace(/\/$/, "") });
   const tabs = TABS.filter((tab) => permissions.includes(tab.needs));
+  const strip = useRef<HTMLElement>(null);
   const here = tabs.findLast((tab) => (tab.to === "/admin" ? path === "/admin" : path.startsWith(tab.to)));
+  // Where the tabs do not fit side by side, the one that is open is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is the reason to scroll
+  useEffect(() => {
+    const current = strip.current?.querySelector<HTMLElement>("[aria-current]");
+    if (current && strip.current) strip.current.scrollLeft = current.offsetLeft - strip.current.clientWidth / 2 + current.clientWidth / 2;
+  }, [path]);
   if (!here) return <NotFoundHere />;
   return (
     <div className={here.word === "people" ? "page page-wide" : "page"}>
@@ -30,7 +37,7 @@ export function AdminFrame() {
           <p>{t(`lead.${here.word}`)}</p>
         </div>
       </header>
-      <nav className="tabs a-tabs" aria-label={t("tabs")}>
+      <nav className="tabs a-tabs" ref={strip} aria-label={t("tabs")}>
         {tabs.map((tab) => (
           <Link key={tab.to} to={tab.to} activeOptions={{ exact: true }} aria-current={tab === here ? "page" : undefined}>
             {t(`tab.${tab.word}`)}

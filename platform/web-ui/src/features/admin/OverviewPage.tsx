@@ -73,6 +73,7 @@ function Numbers({ health }: { health: Health }) {
   const lang = useLang();
   const n = (value: number) => formatNumber(value, lang);
   const { jobs, storage, memory, people } = health;
+  if (!jobs && storage?.usedBytes === undefined && people === undefined) return null;
   return (
     <ul className="stats stats-4">
       {jobs && (

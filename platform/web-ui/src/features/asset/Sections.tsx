@@ -1,9 +1,9 @@
 import { IconCopy, IconLock, IconMapPinUp, IconServer2, IconWorld } from "@tabler/icons-react";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ASSETS, api, body, type Schemas, useHas } from "@/api";
+import { ASSETS, api, body, modelsQuery, type Schemas, useHas } from "@/api";
 import {
   Button,
   copyText,
@@ -20,7 +20,7 @@ import {
   useProblemLine,
 } from "@/shared";
 import { handToComposer } from "./draft";
-import { useCategories } from "./facts";
+import { useCategories, usePurposes } from "./facts";
 import { detailsQuery } from "./useDetails";
 
 export type Details = Schemas["AssetDetails"];
@@ -129,12 +129,18 @@ function Where({ details }: { details: Details }) {
   const { t } = useTranslation("asset");
   const lang = useLang();
   const words = useCategories();
+  const purposes = usePurposes();
   const away = details.whereItWent.disclosures.filter((one) => !one.local);
   return (
     <>
       <ol className="trail">
         {away.map((one) => {
-          const values = { date: formatMoment(one.at, lang), what: words(one.categories), size: formatBytes(one.bytes, lang), why: one.purpose };
+          const values = {
+            date: formatMoment(one.at, lang),
+            what: words(one.categories),
+            size: formatBytes(one.bytes, lang),
+            why: one.purpose && purposes(one.purpose),
+          };
           return (
             <li key={one.id}>
               <span className="t-mark out">
@@ -256,7 +262,7 @@ function Made({ details, className, level }: { details: Details; className: stri
             </dd>
           </>
         )}
-        <OtherOptions options={details.options} />
+        <OtherOptions details={details} />
         {details.negativePrompt && (
           <>
             <dt>{t("made.left")}</dt>
@@ -292,18 +298,33 @@ function Made({ details, className, level }: { details: Details; className: stri
 
 const SHOWN_ELSEWHERE = new Set(["seed", "width", "height", "size"]);
 
-function OtherOptions({ options }: { options: Record<string, unknown> | undefined }) {
-  const rest = Object.entries(options ?? {}).filter(
-    ([name, value]) => !SHOWN_ELSEWHERE.has(name) && ["string", "number"].includes(typeof value) && value !== "",
+interface Titled {
+  title?: string;
+}
+
+/** The options that the model's own words name; what only counts with a picture to begin from is left out without one. */
+function OtherOptions({ details }: { details: Details }) {
+  const lang = useLang();
+  const models = useQuery(modelsQuery).data?.items;
+  const properties = (models?.find((one) => one.id === details.asset.modelId)?.options.properties ?? {}) as Record<string, Titled>;
+  const fromPicture = (details.references?.length ?? 0) > 0;
+  const rest = Object.entries(details.options ?? {}).filter(
+    ([name, value]) => !SHOWN_ELSEWHERE.has(name) && (name !== "strength" || fromPicture) && ["string", "number"].includes(typeof value) && value !== "",
   );
   return (
     <>
       {rest.map(([name, value]) => (
         <div className="contents" key={name}>
-          <dt>{name.charAt(0).toUpperCase() + name.slice(1)}</dt>
-          <dd>{String(value)}</dd>
+          <dt>{properties[name]?.title ?? spoken(name)}</dt>
+          <dd>{typeof value === "number" ? formatNumber(value, lang, 2) : String(value)}</dd>
         </div>
       ))}
     </>
   );
+}
+
+/** "style-strength" is "Style strength". */
+function spoken(name: string): string {
+  const words = name.replaceAll(/[_-]+/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -22,6 +22,16 @@ export function useCategories(): (categories: readonly string[]) => string {
   };
 }
 
+/** "signing in, mails" for the words of purposes, one or several with commas between; an unknown one keeps its own word. */
+export function usePurposes(): (purposes: string) => string {
+  const { t, i18n } = useTranslation("asset");
+  const lang = useLang();
+  return (purposes) => {
+    const words = purposes.split(/\s*,\s*/).map((name) => (i18n.exists(`asset:purpose.${name}`) ? t(`purpose.${name as "generation"}`) : name));
+    return new Intl.ListFormat(lang, { type: "unit", style: "long" }).format(words);
+  };
+}
+
 /** The three answers of something that was made. */
 export function useFacts(): (source: Source) => ThreeFacts {
   const { t } = useTranslation(["asset", "common"]);

@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { privacyPageQuery, type Schemas, useSession } from "@/api";
+import { usePurposes } from "@/features/asset";
 import { Brand, Button, Failed, formatCountry, formatMoment, formatSpan, Icon, LanguageButton, RowSkeletons, ThemeButton, useLang, useTitle } from "@/shared";
 import { Rights } from "./Rights";
 
@@ -116,6 +117,7 @@ function Section({ id, n, children }: { id: SectionId; n: number; children: Reac
 
 function Document({ page, signedIn }: { page: Page; signedIn: boolean }) {
   const { t } = useTranslation("privacy");
+  const purposes = usePurposes();
   const lang = useLang();
   const away = page.recipients.filter((recipient) => !recipient.local);
   const host = page.operator.publicUrl?.replace(/^https?:\/\//, "").replace(/\/$/, "") || window.location.host;
@@ -163,7 +165,7 @@ function Document({ page, signedIn }: { page: Page; signedIn: boolean }) {
                 <b>{category.title}</b>
               </td>
               <td data-l={t("what.what")}>{category.description || category.fields.join(", ")}</td>
-              <td data-l={t("what.why")}>{category.purpose ?? "–"}</td>
+              <td data-l={t("what.why")}>{category.purpose ? purposes(category.purpose) : "–"}</td>
               <td data-l={t("what.kept")}>
                 {category.keptText ?? (category.keptDays === undefined ? t("what.untilDeleted") : formatSpan(category.keptDays * 86_400, lang))}
               </td>

@@ -25,7 +25,7 @@ export function SoFarList() {
   const session = useSession();
   const page = useQuery(privacyPageQuery).data;
   const away = page?.recipients.filter((recipient) => !recipient.local).length ?? 0;
-  const pictures = page?.categories.find((category) => /asset|media|picture|output/i.test(category.id));
+  const pictures = page?.categories.find((category) => /result|picture/i.test(category.id));
   const kept = pictures?.keptText ?? (pictures?.keptDays === undefined ? undefined : formatSpan(pictures.keptDays * 86_400, lang));
   const mode = page?.signUpMode ?? session.signUpMode;
   return (

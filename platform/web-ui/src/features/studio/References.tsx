@@ -15,7 +15,7 @@ interface Props {
   onRemove: (key: string) => void;
 }
 
-const ACCEPT = "image/png,image/jpeg,image/webp,image/gif,image/avif,image/heic,image/heif";
+const ACCEPT = "image/png,image/jpeg,image/webp,image/avif,image/heic,image/heif";
 
 /** Reference pictures: chosen, dropped on the composer, or pasted. What was taken out of them is said. */
 export function References({ attached, max, over, onAdd, onRemove }: Props) {

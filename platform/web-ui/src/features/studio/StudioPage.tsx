@@ -16,6 +16,7 @@ import { useComposer } from "./useComposer";
 /** A failure stands among what runs for this long, then only in its day. */
 const FAILURE_SHOWN_MILLIS = 3_600_000;
 const EARLIER_PROMPTS = 8;
+const QUEUE_AGAIN_MILLIS = 5_000;
 
 export function StudioPage() {
   const { t } = useTranslation("studio");
@@ -27,6 +28,8 @@ export function StudioPage() {
     queryFn: ({ pageParam }) => body(api.GET("/generations", { params: { query: { limit: 20, ...(pageParam && { cursor: pageParam }) } } })),
     initialPageParam: "",
     getNextPageParam: (page) => page.next,
+    // Nobody is told when others leave the queue, so places in it are asked for while something waits.
+    refetchInterval: (query) => (query.state.data?.pages.some((page) => page.items.some((one) => one.state === "queued")) ? QUEUE_AGAIN_MILLIS : false),
   });
   const all = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const isNow = (generation: Generation) =>
