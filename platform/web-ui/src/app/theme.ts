@@ -15,6 +15,7 @@ export const theme = createTheme({
 
 const KEPT = "theme";
 
+// @Commitment("K2")
 /** Keeps the choice under `theme`, which `public/theme.js` reads before the first paint. */
 export const schemeManager: MantineColorSchemeManager = {
   get: (fallback) => {

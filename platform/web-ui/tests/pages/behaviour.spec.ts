@@ -370,6 +370,7 @@ test("what is not installed and not allowed is absent", async ({ page, fake, ope
   await expect(page.locator("input[type=file]")).toHaveCount(0);
 });
 
+// @Commitment("K2")
 test("German is complete on a page, and the choice stays", async ({ page, open }) => {
   await open("/account", { size: NARROW });
   await settled(page);
@@ -380,6 +381,7 @@ test("German is complete on a page, and the choice stays", async ({ page, open }
   await expect(page.getByRole("heading", { level: 1, name: "Konto" })).toBeVisible();
 });
 
+// @Commitment("K2")
 test("the look is switched and stays, from the first paint on", async ({ page, open }) => {
   await open("/privacy");
   await settled(page);

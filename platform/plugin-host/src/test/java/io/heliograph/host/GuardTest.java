@@ -94,6 +94,7 @@ class GuardTest {
     }
 
     @Test
+    @Commitment("T3")
     void whateverAPluginThrowsBecomesOneKindOfFailureAndTheNextCallWorks() throws Exception {
         GuardedProvider provider = world.provider("""
                 switch (n++) {
@@ -119,6 +120,7 @@ class GuardTest {
     }
 
     @Test
+    @Commitment("T3")
     void aSubmitThatNeverAnswersIsGivenUpAndItsEffectIsUnknown() throws Exception {
         GuardedProvider provider = world.provider(
                 "long end = System.nanoTime() + 3_000_000_000L; while (System.nanoTime() < end) {} return null;");
@@ -143,6 +145,7 @@ class GuardTest {
     }
 
     @Test
+    @Commitment("G3")
     void whenTheGrantIsRevokedTheRunningCallEndsAndNoByteStays() throws Exception {
         GuardedProvider provider = world.provider("""
                 try {

@@ -23,7 +23,7 @@ public final class Repository {
     }
 
     /** Every file that is tracked by git, or would be: what the ignore rules leave. */
-    static List<Path> files() {
+    public static List<Path> files() {
         try {
             Process git = new ProcessBuilder("git", "ls-files", "--cached", "--others", "--exclude-standard")
                     .directory(root().toFile())
@@ -40,18 +40,28 @@ public final class Repository {
     }
 
     /** Every Java file, tests included. */
-    static Stream<Path> javaFiles() {
+    public static Stream<Path> javaFiles() {
         return files().stream().filter(file -> file.toString().endsWith(".java"));
     }
 
     /** Every module's folder with compiled classes. */
-    static List<Path> classFolders() {
+    public static List<Path> classFolders() {
+        return folders("target/classes");
+    }
+
+    /** Every module's folder with compiled tests. */
+    public static List<Path> testClassFolders() {
+        return folders("target/test-classes");
+    }
+
+    private static List<Path> folders(String name) {
         try (Stream<Path> poms = Files.walk(root(), 4)) {
             return poms.filter(path -> path.getFileName().toString().equals("pom.xml"))
                     .filter(path -> !path.toString().contains("/target/")
                             && !path.toString().contains("/node_modules/"))
-                    .map(pom -> pom.resolveSibling("target/classes"))
+                    .map(pom -> pom.resolveSibling(name))
                     .filter(Files::isDirectory)
+                    .sorted()
                     .toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -59,7 +69,7 @@ public final class Repository {
     }
 
     /** A file's text, or nothing for what is not UTF-8. */
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         } catch (IOException failed) {

@@ -1,5 +1,6 @@
 package io.heliograph.web.contract;
 
+import io.heliograph.kernel.Commitment;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -24,6 +25,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * The OpenAPI contract of {@code /api/v1}, read from the class path. Immutable; safe for many threads, as long as
  * nobody changes the JSON it hands out, which is a copy.
  */
+@Commitment("K3")
 public final class Contract {
     /** Base path of every operation. */
     public static final String BASE_PATH = "/api/v1";

@@ -3,6 +3,7 @@ package io.heliograph.web.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.kernel.AssetId;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.policy.Actor;
 import io.heliograph.web.contract.Contract;
 import io.vertx.core.json.JsonObject;
@@ -35,6 +36,7 @@ class FilesTest {
     }
 
     @Test
+    @Commitment("V1")
     void aWholeFileComesWithItsVersionAndIsKeptByNobodyElse() throws Exception {
         AssetId id = api.assets.add(false);
         HttpResponse<byte[]> file = get("/assets/" + id + "/content");

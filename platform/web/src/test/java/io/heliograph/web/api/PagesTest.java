@@ -2,6 +2,7 @@ package io.heliograph.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.kernel.Commitment;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
@@ -25,6 +26,7 @@ class PagesTest {
     }
 
     @Test
+    @Commitment({"T2", "K4"})
     void eachPageHasANonceOfItsOwnAndAllowsNothingElse() throws Exception {
         HttpResponse<String> first = api.send(api.request("/"));
         HttpResponse<String> second = api.send(api.request("/library/some-id"));

@@ -2,6 +2,7 @@ package io.heliograph.web.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.kernel.Commitment;
 import io.heliograph.policy.Purpose;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@Commitment("K3")
 class BadInputTest {
     private static final AtomicInteger HANDLED = new AtomicInteger();
 

@@ -3,6 +3,7 @@ package io.heliograph.web.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.heliograph.kernel.Commitment;
 import io.heliograph.policy.Purpose;
 import io.vertx.core.json.JsonObject;
 import java.net.InetAddress;
@@ -44,6 +45,7 @@ class ConnectionTest {
     }
 
     @Test
+    @Commitment("K1")
     void theCookieIsSecureWhereBrowsersKeepItSoAndPlainWhereTheOperatorAllowsIt() throws Exception {
         Admission all = (purpose, caller, client) -> List.of();
         SessionCookie.Change change = new SessionCookie.Change("secret", Duration.ofDays(14));

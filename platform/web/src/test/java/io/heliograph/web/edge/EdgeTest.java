@@ -2,6 +2,7 @@ package io.heliograph.web.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.ProblemException;
 import io.heliograph.kernel.ProblemType;
 import io.heliograph.policy.Purpose;
@@ -130,6 +131,7 @@ class EdgeTest {
     }
 
     @Test
+    @Commitment("K3")
     void aChangeOfASessionNeedsItsOwnTokenAndOurOwnOrigin() throws Exception {
         try (EdgeFixture edge = EdgeFixture.start(EdgeFixture::plain)) {
             String good = "{\"prompt\":\"a lake\"}";

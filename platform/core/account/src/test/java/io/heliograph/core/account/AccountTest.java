@@ -13,6 +13,7 @@ import io.heliograph.core.inventory.HoldCheck;
 import io.heliograph.core.inventory.RetentionClass;
 import io.heliograph.core.testing.InventoryCheck;
 import io.heliograph.core.testing.TestDatabase;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.PrincipalId;
 import io.heliograph.kernel.ProblemType;
@@ -75,6 +76,7 @@ class AccountTest {
     }
 
     @Test
+    @Commitment("K1")
     void sessionsEndByIdlenessByTheirAbsoluteTimeAndByRevocation() {
         PrincipalId dora = world.person("dora@example.org");
         NewSession one = world.signIn("dora@example.org");
@@ -260,6 +262,7 @@ class AccountTest {
     }
 
     @Test
+    @Commitment("G2")
     void anAddressChangesOnlyWhenTheNewOneIsConfirmedAndNeverToATakenOne() {
         PrincipalId jo = world.person("jo@example.org");
         world.person("taken@example.org");
@@ -362,6 +365,7 @@ class AccountTest {
     }
 
     @Test
+    @Commitment("G3")
     void anErasedAccountLeavesNothingBehindAndNobodySignsIn() throws Exception {
         PrincipalId kim = world.person("kim.planted@example.org");
         NewSession session = world.signIn("kim.planted@example.org");
@@ -425,6 +429,7 @@ class AccountTest {
     }
 
     @Test
+    @Commitment({"C1", "C4"})
     void noAddressLiesOpenInTheDatabaseAndEveryColumnHasItsCategory() throws Exception {
         world.person("plain.to.see@example.org");
         try (Connection connection = db.record().dataSource().getConnection();

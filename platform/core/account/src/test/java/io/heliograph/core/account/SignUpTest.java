@@ -3,6 +3,7 @@ package io.heliograph.core.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.core.testing.TestDatabase;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.PrincipalId;
 import io.heliograph.kernel.ProblemType;
 import java.time.Duration;
@@ -96,6 +97,7 @@ class SignUpTest {
     }
 
     @Test
+    @Commitment("C1")
     void anInvitationLetsOnePersonInOnce() {
         PrincipalId admin = world.administrator("ada@example.org");
         Refusal.of(ProblemType.SIGN_UP_CLOSED, () -> signUp("bob@example.org", Optional.empty()));
@@ -164,6 +166,7 @@ class SignUpTest {
     }
 
     @Test
+    @Commitment("C1")
     void openSignUpAnswersAlikeForNewAndKnownAddressesAndNeedsTheOperatorsWord() {
         PrincipalId admin = world.administrator("ada@example.org");
         AccountSettings unconfirmed = new AccountSettings(

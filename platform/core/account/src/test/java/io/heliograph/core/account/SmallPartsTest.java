@@ -2,6 +2,7 @@ package io.heliograph.core.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.kernel.Commitment;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class SmallPartsTest {
         "fe80::1%eth0, fe80::",
         "nonsense, ''"
     })
+    @Commitment("C4")
     void addressesOfMachinesAreCutShort(String full, String kept) {
         assertThat(new Client(full, "x").address()).isEqualTo(kept);
     }

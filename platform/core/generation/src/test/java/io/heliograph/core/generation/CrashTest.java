@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.core.billing.ledger.Balance;
 import io.heliograph.core.testing.TestDatabase;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.JobId;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -24,6 +25,7 @@ class CrashTest {
 
     @ParameterizedTest
     @MethodSource("points")
+    @Commitment("U1")
     void nothingIsLostAndNothingHappensTwice(FaultPoint point, boolean remote) {
         Rig rig = new Rig(db, false);
         rig.engine.remote = remote;

@@ -8,6 +8,7 @@ import io.heliograph.core.inventory.ErasureOrder;
 import io.heliograph.core.inventory.ErasurePhase;
 import io.heliograph.core.inventory.ErasureScope;
 import io.heliograph.core.testing.TestDatabase;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.JobId;
 import io.heliograph.spi.Effect;
@@ -96,6 +97,7 @@ class FailureTest {
     }
 
     @Test
+    @Commitment({"U1", "T3"})
     void workWithoutAResultIsBorneByTheOperator() {
         rig.engine.script = (call, spec, key) -> {
             throw PluginException.happened(ErrorKind.PROVIDER, "broke", "broke");
@@ -344,6 +346,7 @@ class FailureTest {
     }
 
     @Test
+    @Commitment("G3")
     void anErasureDuringARunningJobLeavesNothing() throws Exception {
         CountDownLatch running = new CountDownLatch(1);
         CountDownLatch erased = new CountDownLatch(1);

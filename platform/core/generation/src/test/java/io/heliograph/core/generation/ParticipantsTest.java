@@ -6,6 +6,7 @@ import io.heliograph.core.inventory.ExportSink;
 import io.heliograph.core.inventory.HoldCheck;
 import io.heliograph.core.testing.InventoryCheck;
 import io.heliograph.core.testing.TestDatabase;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.JobId;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class ParticipantsTest {
     }
 
     @Test
+    @Commitment("C2")
     void everyColumnHasACategoryAndIsAnsweredFor() {
         assertThat(InventoryCheck.columns(db.record().dataSource(), db.record().inventory()))
                 .noneMatch(problem -> problem.contains("generation_"));
@@ -42,6 +44,7 @@ class ParticipantsTest {
     }
 
     @Test
+    @Commitment({"C2", "G1"})
     void theExportHasThePromptOpened() {
         rig.submit(person, 1);
         List<Object> prompts = new ArrayList<>();
@@ -62,6 +65,7 @@ class ParticipantsTest {
     }
 
     @Test
+    @Commitment({"C2", "R1", "U4"})
     void promptsGoWithTheirPeriodButNotUnderAHoldAndNotWhileTheyAreWorkedOn() {
         JobId done = rig.submit(person, 1);
         rig.pump(rig.room);

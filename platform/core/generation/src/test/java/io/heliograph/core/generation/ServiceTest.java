@@ -7,6 +7,7 @@ import io.heliograph.core.billing.ledger.Balance;
 import io.heliograph.core.event.Event;
 import io.heliograph.core.testing.TestDatabase;
 import io.heliograph.kernel.AssetId;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.Cursor;
 import io.heliograph.kernel.FieldError;
 import io.heliograph.kernel.JobId;
@@ -74,6 +75,7 @@ class ServiceTest {
     }
 
     @Test
+    @Commitment("C2")
     void anAcceptedWishIsReadBackByItsOwnerOnly() {
         Accepted accepted = service.submit(person, "wish-0001", rig.wish(2));
         GenerationView view = service.get(person, accepted.generation().id());

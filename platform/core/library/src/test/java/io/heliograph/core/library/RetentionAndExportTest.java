@@ -50,6 +50,7 @@ class RetentionAndExportTest {
     }
 
     @Test
+    @Commitment({"R1", "U4"})
     void everythingGoesAtItsDeadlineExceptWhatALawHolds() throws Exception {
         PrincipalId free = DB.principal();
         PrincipalId bound = DB.principal();
@@ -125,6 +126,7 @@ class RetentionAndExportTest {
     }
 
     @Test
+    @Commitment({"G1", "V1"})
     void anArchiveHasEveryLineAndEveryByteOfItsOwnerAlone() throws Exception {
         PrincipalId owner = DB.principal();
         AssetId id = house.result(owner, "a lake at dawn");

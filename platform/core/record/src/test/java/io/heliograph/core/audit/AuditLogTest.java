@@ -7,6 +7,7 @@ import io.heliograph.core.testing.TestClock;
 import io.heliograph.core.testing.TestDatabase;
 import io.heliograph.core.tx.Leases;
 import io.heliograph.core.tx.Sessions;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.PrincipalId;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -21,6 +22,7 @@ class AuditLogTest {
     static final TestDatabase db = new TestDatabase();
 
     @Test
+    @Commitment({"V3", "U4"})
     void entriesAreListedNewestFirstAndAChangeBehindOurBackIsFound() throws Exception {
         PrincipalId admin = db.principal();
         PrincipalId owner = db.principal();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.heliograph.core.crypto.store.StoredKeyTable;
 import io.heliograph.core.database.StartProblem;
 import io.heliograph.core.testing.TestDatabase;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.PrincipalId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -47,6 +48,7 @@ class SealerTest {
     }
 
     @Test
+    @Commitment("C2")
     void aTextOpensAtItsPlaceAndNowhereElse() {
         PrincipalId owner = db.principal();
         SealContext here = SealContext.field("job.prompt", db.id());
@@ -161,6 +163,7 @@ class SealerTest {
     }
 
     @Test
+    @Commitment({"R3", "G3"})
     void aDestroyedKeyOpensNothingAndIsNeverMadeAnew() {
         PrincipalId owner = db.principal();
         SealContext place = SealContext.field("job.prompt", db.id());

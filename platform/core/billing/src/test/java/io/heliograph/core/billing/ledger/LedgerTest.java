@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.heliograph.core.testing.TestDatabase;
 import io.heliograph.core.tx.Sessions;
+import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.JobId;
 import io.heliograph.kernel.Page;
 import io.heliograph.kernel.PrincipalId;
@@ -40,6 +41,7 @@ class LedgerTest {
     }
 
     @Test
+    @Commitment("U1")
     void aDeliveredResultIsChargedOnceAndTheRestComesBack() {
         ledger.grant("g:" + person, person, 100, "initial");
         JobId job = job();
@@ -110,6 +112,7 @@ class LedgerTest {
     }
 
     @Test
+    @Commitment("U1")
     void manyAtOnceSpendNoMoreThanThereIs() throws Exception {
         ledger.grant("g:" + person, person, 10, "initial");
         List<Callable<Boolean>> tries = new ArrayList<>();
