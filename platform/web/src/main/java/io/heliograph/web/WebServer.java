@@ -9,6 +9,7 @@ import io.heliograph.web.edge.Gatekeeper;
 import io.heliograph.web.edge.HandOff;
 import io.heliograph.web.edge.HttpEdge;
 import io.heliograph.web.edge.Lanes;
+import io.heliograph.web.edge.PlainHttpPage;
 import io.heliograph.web.edge.Problems;
 import io.heliograph.web.edge.Routes;
 import io.heliograph.web.edge.SessionCookie;
@@ -58,6 +59,7 @@ public final class WebServer implements AutoCloseable {
         mounts.add(new ContractPage(contract));
         mounts.add(openAi.mount(gatekeeper, answers, lanes, problems));
         mounts.addAll(dependencies.more());
+        mounts.add(new PlainHttpPage(cookie, messages));
         mounts.add(new UiFiles(dependencies.uiFiles()));
         HttpEdge.Listen listen = new HttpEdge.Listen(
                 settings.host(), settings.port(), settings.tls(), settings.eventLoops(), settings.trustedProxies());

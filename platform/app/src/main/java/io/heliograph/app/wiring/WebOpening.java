@@ -58,6 +58,7 @@ final class WebOpening implements AutoCloseable {
                 new CorePeople(office.accounts(), library::shelved, office.clock()),
                 new CoreAssets(
                         library.library(),
+                        office.pipeline(),
                         uploads,
                         person -> Optional.of(office.plans().planOf(person).code()),
                         () -> office.configuration().duration("retention.notice"),

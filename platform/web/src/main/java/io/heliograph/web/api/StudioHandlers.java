@@ -191,7 +191,10 @@ final class StudioHandlers {
         for (Map.Entry<String, Object> entry : body.getJsonObject("options", new JsonObject())) {
             options.put(entry.getKey(), plain(entry.getKey(), entry.getValue()));
         }
-        strength(body).filter(strength -> takesStrength(call, body)).ifPresent(s -> options.putIfAbsent("strength", s));
+        // A reference says how much of it is kept, an engine's option how much of it is changed.
+        strength(body)
+                .filter(_ -> takesStrength(call, body))
+                .ifPresent(kept -> options.putIfAbsent("strength", 1 - kept));
         return options;
     }
 

@@ -82,7 +82,7 @@ public final class Problems {
         }
         if (!problem.errors().isEmpty()) {
             JsonArray errors = new JsonArray();
-            problem.errors().forEach(error -> errors.add(fault(error)));
+            problem.errors().forEach(error -> errors.add(fault(error, locale)));
             body.put("errors", errors);
         }
         return body;
@@ -105,13 +105,40 @@ public final class Problems {
         return value instanceof Number || value instanceof Boolean ? value : String.valueOf(value);
     }
 
-    private static JsonObject fault(FieldError error) {
-        return new JsonObject(Map.of(
-                error.field().startsWith("/") ? "pointer" : "parameter",
-                error.field(),
-                "keyword",
-                error.code(),
-                "detail",
-                error.expected()));
+    private JsonObject fault(FieldError error, Locale locale) {
+        JsonObject fault = new JsonObject()
+                .put(error.field().startsWith("/") ? "pointer" : "parameter", error.field())
+                .put("keyword", error.code())
+                .put("detail", sentence(error, locale));
+        error.limit().ifPresent(limit -> fault.put("parameters", new JsonObject().put("limit", limit)));
+        return fault;
+    }
+
+    /** The rule in the caller's language, with its limit where that is known; a rule without a sentence says what it expects. */
+    private String sentence(FieldError error, Locale locale) {
+        String key = "field." + rule(error.code());
+        return error.limit()
+                .flatMap(limit -> messages.find(locale, key + ".limit", Map.of("limit", limit)))
+                .or(() -> messages.find(locale, key, Map.of()))
+                .orElse(error.expected());
+    }
+
+    /** Keywords of JSON Schema and words of ours that say the same. */
+    private static String rule(String code) {
+        return switch (code) {
+            case "additionalProperties", "unevaluatedProperties" -> "unknown";
+            case "type" -> "wrong-type";
+            case "enum", "const" -> "not-one-of";
+            case "minimum", "exclusiveMinimum" -> "too-small";
+            case "maximum", "exclusiveMaximum" -> "too-large";
+            case "minLength" -> "too-short";
+            case "maxLength" -> "too-long";
+            case "minItems", "minProperties" -> "too-few";
+            case "maxItems", "maxProperties" -> "too-many";
+            case "multipleOf" -> "not-a-multiple";
+            case "uniqueItems" -> "repeated";
+            case "format", "pattern" -> "malformed";
+            default -> code;
+        };
     }
 }

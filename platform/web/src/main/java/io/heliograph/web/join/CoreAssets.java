@@ -11,6 +11,7 @@ import io.heliograph.core.library.LibrarySummary;
 import io.heliograph.core.library.Making;
 import io.heliograph.core.library.Variant;
 import io.heliograph.core.media.MediaKind;
+import io.heliograph.core.media.MediaPipeline;
 import io.heliograph.kernel.AssetId;
 import io.heliograph.kernel.Cursor;
 import io.heliograph.kernel.Page;
@@ -41,23 +42,27 @@ import java.util.function.Supplier;
 /** Pictures and films, by core's library. */
 public final class CoreAssets implements Assets {
     private final Library library;
+    private final MediaPipeline media;
     private final Path spool;
     private final Function<PrincipalId, Optional<String>> planOf;
     private final Supplier<Duration> noticeLead;
     private final InstantSource clock;
 
     /**
+     * @param media tells what a file says on its maker before it is stripped
      * @param spool folder for files on their way in; nothing stays in it
      * @param planOf the person's plan, for its periods
      * @param noticeLead how long before its end a thing counts as ending soon
      */
     public CoreAssets(
             Library library,
+            MediaPipeline media,
             Path spool,
             Function<PrincipalId, Optional<String>> planOf,
             Supplier<Duration> noticeLead,
             InstantSource clock) {
         this.library = library;
+        this.media = media;
         this.noticeLead = noticeLead;
         this.spool = spool;
         this.planOf = planOf;
@@ -150,10 +155,12 @@ public final class CoreAssets implements Assets {
         PrincipalId owner = viewer.principal().orElseThrow(() -> ProblemException.of(ProblemType.NOT_SIGNED_IN));
         try (SpoolFolder folder = SpoolFolder.in(spool)) {
             Path file = folder.receive(bytes);
+            // Asked before the file is prepared: afterwards nothing of it is left to be told.
+            List<String> removed = media.tells(file).stream().sorted().toList();
             return new Uploaded(
                     view(StoreCall.of(
                             () -> library.bringIn(owner, planOf.apply(owner), file, folder.work(), fileName))),
-                    List.of());
+                    removed);
         }
     }
 

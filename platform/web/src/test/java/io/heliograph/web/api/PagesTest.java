@@ -87,4 +87,24 @@ class PagesTest {
         assertThat(new JsonObject(missing.body()).getJsonArray("missing")).containsExactly("database");
         assertThat(missing.headers().firstValue("Retry-After")).hasValue("2");
     }
+
+    @Test
+    void whereNobodyCanSignInAPageSaysWhyInTheBrowsersLanguage() throws Exception {
+        String english = api.raw("/sign-in", "pictures.lan", "fr, en;q=0.5");
+        assertThat(english)
+                .startsWith("HTTP/1.1 403")
+                .containsIgnoringCase("content-type: text/html")
+                .contains("<html lang=\"en\">")
+                .contains("Signing in does not work over this connection")
+                .contains("heliograph run --tls self")
+                .doesNotContain("<script");
+        assertThat(api.raw("/", "pictures.lan", "de-AT"))
+                .startsWith("HTTP/1.1 403")
+                .contains("<html lang=\"de\">")
+                .contains("Über diese Verbindung kann sich niemand anmelden");
+        assertThat(api.raw("/privacy", "pictures.lan", "en")).startsWith("HTTP/1.1 200");
+        assertThat(api.raw("/api/v1/session", "pictures.lan", "en")).startsWith("HTTP/1.1 200");
+        assertThat(api.raw("/assets/index-D4f9k2Lq.js", "pictures.lan", "en")).startsWith("HTTP/1.1 200");
+        assertThat(api.raw("/sign-in", "localhost", "en")).startsWith("HTTP/1.1 200");
+    }
 }

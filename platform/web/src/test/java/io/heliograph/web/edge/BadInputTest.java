@@ -107,6 +107,18 @@ class BadInputTest {
     }
 
     @Test
+    void aFaultIsSaidInTheLanguageOfTheAnswer() throws Exception {
+        assertThat(detail("en")).isEqualTo("Is another kind of value than is asked for.");
+        assertThat(detail("de")).isEqualTo("Ist ein anderer Wert als gefragt.");
+    }
+
+    private static String detail(String language) throws Exception {
+        HttpResponse<String> answer = edge.send(
+                edge.change("/api/v1/things", "{\"prompt\":17}").header("Accept-Language", language));
+        return new JsonObject(answer.body()).getJsonArray("errors").getJsonObject(0).getString("detail");
+    }
+
+    @Test
     void anotherMediaTypeIsRefused() throws Exception {
         HttpResponse<String> answer = edge.send(edge.browser("/api/v1/things")
                 .header("Content-Type", "text/plain")

@@ -40,6 +40,7 @@ public record GenerationSettings(
                 lateFor,
                 keyLife,
                 maxAttempts,
+                maxBrokenSteps,
                 maxSteps);
     }
 
@@ -54,6 +55,7 @@ public record GenerationSettings(
                 lateFor,
                 keyLife,
                 maxAttempts,
+                maxBrokenSteps,
                 maxSteps);
     }
 
@@ -75,6 +77,15 @@ public record GenerationSettings(
     /** The same with another number of steps at once. @param steps at least 1 */
     public GenerationSettings stepping(int steps) {
         return new GenerationSettings(
-                waitLimit, workLimit, callLimit, leaseLength, spoolLife, lateFor, keyLife, maxAttempts, steps);
+                waitLimit,
+                workLimit,
+                callLimit,
+                leaseLength,
+                spoolLife,
+                lateFor,
+                keyLife,
+                maxAttempts,
+                maxBrokenSteps,
+                steps);
     }
 }

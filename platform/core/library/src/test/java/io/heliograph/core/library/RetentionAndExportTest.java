@@ -110,7 +110,7 @@ class RetentionAndExportTest {
         notices.round(messenger);
         assertThat(told.get(owner)).startsWith("1 " + end + "|1 ");
         notices.round(messenger);
-        assertThat(told.get(owner).split("\\|")).hasSize(2);
+        assertThat(told.getOrDefault(owner, "").split("\\|")).hasSize(2);
     }
 
     @Test
