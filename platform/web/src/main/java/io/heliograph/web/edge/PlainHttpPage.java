@@ -97,7 +97,8 @@ public final class PlainHttpPage implements HttpEdge.Mount {
     private String page(Locale locale, String nonce) {
         String page = SHAPE.replace("{lang}", locale.getLanguage()).replace("{nonce}", nonce);
         for (String part : new String[] {"title", "why", "helps", "https", "machine", "operator", "lan", "privacy"}) {
-            String text = messages.find(locale, "page.plain-http." + part, Map.of()).orElse("");
+            String text =
+                    messages.find(locale, "page.plain-http." + part, Map.of()).orElse("");
             page = page.replace("{" + part + "}", escaped(text));
         }
         return page;

@@ -113,9 +113,12 @@ class BadInputTest {
     }
 
     private static String detail(String language) throws Exception {
-        HttpResponse<String> answer = edge.send(
-                edge.change("/api/v1/things", "{\"prompt\":17}").header("Accept-Language", language));
-        return new JsonObject(answer.body()).getJsonArray("errors").getJsonObject(0).getString("detail");
+        HttpResponse<String> answer =
+                edge.send(edge.change("/api/v1/things", "{\"prompt\":17}").header("Accept-Language", language));
+        return new JsonObject(answer.body())
+                .getJsonArray("errors")
+                .getJsonObject(0)
+                .getString("detail");
     }
 
     @Test

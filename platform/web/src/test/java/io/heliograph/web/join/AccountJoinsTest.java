@@ -64,13 +64,13 @@ class AccountJoinsTest {
                 db.record(),
                 new PasswordsAtHand(),
                 MailCarrier.NONE,
-                new CatalogueMailTexts("Lighthouse"),
+                new CatalogueMailTexts(() -> "Lighthouse"),
                 new Links(),
                 () -> AccountSettings.DEFAULT,
                 person -> {},
                 db.clock());
         accounts = new CoreAccounts(room, () -> AccountSettings.DEFAULT, () -> OptionalInt.of(30), db.clock());
-        people = new CorePeople(room, db.clock());
+        people = new CorePeople(room, ids -> Map.of(), db.clock());
         authenticator = new CoreAuthenticator(room.sessions(), room.apiKeys());
     }
 
@@ -112,8 +112,9 @@ class AccountJoinsTest {
         person("bo@example.org", Role.USER);
         for (String email : List.of("bo@example.org", "nobody@example.org")) {
             assertThatThrownBy(() -> accounts.signIn(Optional.empty(), email, "not this one", CLIENT))
-                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
-                            .isEqualTo(ProblemType.WRONG_CREDENTIALS));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.type()).isEqualTo(ProblemType.WRONG_CREDENTIALS));
         }
     }
 
@@ -162,8 +163,9 @@ class AccountJoinsTest {
         assertThat(out.suspension().orElseThrow().reason()).isEqualTo("asked for it");
         assertThat(authenticator.session(in.token(), CLIENT)).isEmpty();
         assertThatThrownBy(() -> signIn("fay@example.org"))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
-                        .isEqualTo(ProblemType.SUSPENDED));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.SUSPENDED));
         assertThat(people.list(
                                 new People.Query(Optional.empty(), Optional.empty(), Optional.of("suspended")),
                                 Optional.empty(),
@@ -172,7 +174,8 @@ class AccountJoinsTest {
                 .extracting(People.PersonView::id)
                 .contains(fay);
         people.unsuspend(admin, fay);
-        assertThat(authenticator.session(signIn("fay@example.org").token(), CLIENT)).isPresent();
+        assertThat(authenticator.session(signIn("fay@example.org").token(), CLIENT))
+                .isPresent();
         assertThat(people.get(new PrincipalId(db.id()))).isEmpty();
     }
 
@@ -184,7 +187,7 @@ class AccountJoinsTest {
                 new People.Invitation(Optional.of("gil@example.org"), "user", Optional.empty(), Duration.ofDays(7)));
         Mails mails = new CoreMails(room.outbox());
         Mails.MailView listed = mails.page(Optional.empty(), Optional.empty(), 50).items().stream()
-                .filter(mail -> mail.recipient().equals("gil@example.org"))
+                .filter(mail -> mail.to().equals("gil@example.org"))
                 .findFirst()
                 .orElseThrow();
         assertThat(listed.text()).isEmpty();
@@ -247,6 +250,21 @@ class AccountJoinsTest {
         @Override
         public String emailConfirmation(String token) {
             return AT + "confirm#" + token;
+        }
+
+        @Override
+        public String erasureReceipt(String code) {
+            return AT + "erased#" + code;
+        }
+
+        @Override
+        public String account() {
+            return AT + "account";
+        }
+
+        @Override
+        public String endingSoon() {
+            return AT + "library";
         }
 
         @Override

@@ -12,7 +12,6 @@ import io.heliograph.core.media.process.MediaProcessSettings;
 import io.heliograph.core.testing.TestDatabase;
 import io.heliograph.kernel.AssetId;
 import io.heliograph.kernel.Commitment;
-import io.heliograph.kernel.PrincipalId;
 import io.heliograph.kernel.ProblemException;
 import io.heliograph.kernel.ProblemType;
 import io.heliograph.policy.Actor;
@@ -89,7 +88,8 @@ class CoreAssetsTest {
                 media,
                 (owner, asset, job) -> List.of(),
                 LibrarySettings.usual()));
-        assets = new CoreAssets(room.library(), media, folder, person -> Optional.of("default"), () -> Duration.ofDays(14), db.clock());
+        assets = new CoreAssets(
+                room.library(), media, folder, person -> Optional.of("default"), () -> Duration.ofDays(14), db.clock());
     }
 
     @AfterAll
@@ -118,8 +118,9 @@ class CoreAssetsTest {
         byte[] gif = "GIF89a\1\0\1\0\0\0\0;".getBytes(StandardCharsets.ISO_8859_1);
         for (byte[] wrong : List.of("no picture".getBytes(StandardCharsets.UTF_8), gif)) {
             assertThatThrownBy(() -> upload(ada, "wrong", wrong))
-                    .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
-                            .isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE));
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.type()).isEqualTo(ProblemType.UNSUPPORTED_MEDIA_TYPE));
         }
         assertThat(STORE.kept).hasSize(before);
         try (Stream<Path> left = Files.list(folder)) {
@@ -141,6 +142,7 @@ class CoreAssetsTest {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
+                false,
                 Optional.empty());
         assertThat(assets.list(ada, everything, Optional.empty(), 10).items()).hasSize(1);
         assertThat(assets.list(bob, everything, Optional.empty(), 10).items()).isEmpty();
@@ -162,8 +164,9 @@ class CoreAssetsTest {
     @Test
     void whoIsNotSignedInBringsNothingIn() {
         assertThatThrownBy(() -> upload(Actor.anonymous(), "x.jpg", jpeg(8, 8)))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(problem.type())
-                        .isEqualTo(ProblemType.NOT_SIGNED_IN));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.type()).isEqualTo(ProblemType.NOT_SIGNED_IN));
     }
 
     private static Assets.Uploaded upload(Actor actor, String name, byte[] bytes) throws IOException {
@@ -197,7 +200,8 @@ class CoreAssetsTest {
         byte[] exif = Arrays.copyOf(block.array(), block.position());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe1});
-        out.writeBytes(ByteBuffer.allocate(2).putShort((short) (exif.length + 2)).array());
+        out.writeBytes(
+                ByteBuffer.allocate(2).putShort((short) (exif.length + 2)).array());
         out.writeBytes(exif);
         out.writeBytes(Arrays.copyOfRange(jpeg, 2, jpeg.length));
         return out.toByteArray();
