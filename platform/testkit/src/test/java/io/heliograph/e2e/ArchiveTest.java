@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The archive that an operator downloads, unpacked and run where there is no Java, no Maven and no Node: the search path
- * holds the three tools that its script names and nothing else. The profile {@code tests} builds the archive.
+ * holds the three tools that its script names and nothing else. The profile {@code archive} builds the archive.
  */
-@EnabledIfSystemProperty(named = "heliograph.archive", matches = "true", disabledReason = "built by -Ptests only")
+@EnabledIfSystemProperty(named = "heliograph.archive", matches = "true", disabledReason = "built by -Parchive only")
 class ArchiveTest {
     private static final List<String> TOOLS = List.of("bash", "dirname", "readlink");
 
@@ -27,6 +27,10 @@ class ArchiveTest {
         Path home = unpack(temporary);
         assertThat(home.resolve("LICENSE")).isNotEmptyFile();
         assertThat(home.resolve("VERSION")).isNotEmptyFile();
+        assertThat(home.resolve("README.md")).isNotEmptyFile();
+        assertThat(home.resolve("systemd/heliograph.service")).isNotEmptyFile();
+        assertThat(home.resolve("licences/THIRD-PARTY.txt")).content().contains("MariaDB Server", "FFmpeg", "GPL-2.0");
+        assertThat(home.resolve("sbom/heliograph.cdx.json")).content().contains("CycloneDX");
         Path launcher = home.resolve("bin/heliograph");
         Map<String, String> bare = bareEnvironment(temporary);
 
