@@ -59,7 +59,8 @@ final class CommitmentsPage {
                 .toString();
         JavaClasses classes = new ClassFileImporter().importPath(folder);
         for (JavaClass type : classes) {
-            String name = type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+            String name =
+                    type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
             add(type.tryGetAnnotationOfType(Commitment.class), new Mark(module, name, test));
             for (JavaMethod method : type.getMethods()) {
                 add(
@@ -85,7 +86,10 @@ final class CommitmentsPage {
         while (comment.find()) {
             Matcher id = ID.matcher(comment.group(1));
             while (id.find()) {
-                String path = Repository.root().resolve("platform/web-ui").relativize(file).toString();
+                String path = Repository.root()
+                        .resolve("platform/web-ui")
+                        .relativize(file)
+                        .toString();
                 add(id.group(), new Mark("platform/web-ui", path, path.startsWith("tests/")));
             }
         }
@@ -107,15 +111,22 @@ final class CommitmentsPage {
         for (Promise.Group group : Promise.all()) {
             page.append("\n## ").append(group.title()).append('\n');
             for (Promise promise : group.promises()) {
-                page.append("\n**").append(promise.id()).append("** ").append(promise.text()).append('\n');
+                page.append("\n**")
+                        .append(promise.id())
+                        .append("** ")
+                        .append(promise.text())
+                        .append('\n');
                 if (promise.begun()) {
                     page.append("- Code: ").append(listed(promise.id(), false)).append('\n');
                     page.append("- Tests: ").append(listed(promise.id(), true)).append('\n');
-                    page.append("- An operator sees it: ").append(promise.seen()).append('\n');
+                    page.append("- An operator sees it: ")
+                            .append(promise.seen())
+                            .append('\n');
                 }
                 promise.missing()
-                        .ifPresent(missing ->
-                                page.append("- Not yet part of the service: ").append(missing).append('\n'));
+                        .ifPresent(missing -> page.append("- Not yet part of the service: ")
+                                .append(missing)
+                                .append('\n'));
             }
         }
         return page.toString();
@@ -125,10 +136,14 @@ final class CommitmentsPage {
         Map<String, TreeSet<String>> byModule = marks.getOrDefault(id, List.of()).stream()
                 .filter(mark -> mark.test() == test)
                 .collect(Collectors.groupingBy(
-                        Mark::module, TreeMap::new, Collectors.mapping(Mark::name, Collectors.toCollection(TreeSet::new))));
+                        Mark::module,
+                        TreeMap::new,
+                        Collectors.mapping(Mark::name, Collectors.toCollection(TreeSet::new))));
         return byModule.entrySet().stream()
                 .map(module -> "`" + module.getKey() + "` ("
-                        + module.getValue().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "))
+                        + module.getValue().stream()
+                                .map(name -> "`" + name + "`")
+                                .collect(Collectors.joining(", "))
                         + ")")
                 .collect(Collectors.joining("; "));
     }

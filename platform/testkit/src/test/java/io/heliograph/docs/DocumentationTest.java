@@ -56,16 +56,18 @@ class DocumentationTest {
 
     @Test
     void thereAreTheDocuments() {
-        assertThat(pages).extracting(Page::toString).contains(
-                "README.md",
-                "docs/architecture.md",
-                "docs/operator-guide.md",
-                "docs/plugin-guide.md",
-                "docs/threat-model.md",
-                "docs/dependencies.md",
-                "docs/commitments.md",
-                "docs/benchmarks.md",
-                "docs/upgrading/0.1.md");
+        assertThat(pages)
+                .extracting(Page::toString)
+                .contains(
+                        "README.md",
+                        "docs/architecture.md",
+                        "docs/operator-guide.md",
+                        "docs/plugin-guide.md",
+                        "docs/threat-model.md",
+                        "docs/dependencies.md",
+                        "docs/commitments.md",
+                        "docs/benchmarks.md",
+                        "docs/upgrading/0.1.md");
     }
 
     @TestFactory
@@ -74,13 +76,16 @@ class DocumentationTest {
         for (Page page : pages) {
             page.codes().forEach(lines::add);
             page.blocks().stream()
-                    .filter(block -> block.language().isEmpty() || block.language().equals("sh"))
+                    .filter(block ->
+                            block.language().isEmpty() || block.language().equals("sh"))
                     .flatMap(block -> block.text().lines())
                     .map(line -> line.replaceFirst("\\s+#.*", "").strip())
                     .forEach(lines::add);
         }
-        List<String> commands =
-                lines.stream().flatMap(line -> command(line).stream()).distinct().toList();
+        List<String> commands = lines.stream()
+                .flatMap(line -> command(line).stream())
+                .distinct()
+                .toList();
         assertThat(commands).hasSizeGreaterThan(20);
         return commands.stream()
                 .map(command -> DynamicTest.dynamicTest(
@@ -96,8 +101,9 @@ class DocumentationTest {
         String[] words = line.split(" ");
         CommandLine named = tree.getSubcommands().get(words[0]);
         boolean command = named != null
-                && (words.length == 1 ? named.getSubcommands().isEmpty() : !words[1].matches("\\W.*|.*[.:].*")
-                        || words[1].startsWith("--"));
+                && (words.length == 1
+                        ? named.getSubcommands().isEmpty()
+                        : !words[1].matches("\\W.*|.*[.:].*") || words[1].startsWith("--"));
         return command ? Optional.of(line) : Optional.empty();
     }
 
@@ -121,24 +127,29 @@ class DocumentationTest {
 
     @TestFactory
     Stream<DynamicTest> everyShellBlockIsShell() {
-        return blocks("sh").map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
-            Process bash = new ProcessBuilder("bash", "-n").redirectErrorStream(true).start();
-            try (var in = bash.getOutputStream()) {
-                in.write(block.text().getBytes(StandardCharsets.UTF_8));
-            }
-            String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(bash.waitFor()).as(said).isZero();
-        }));
+        return blocks("sh")
+                .map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
+                    Process bash = new ProcessBuilder("bash", "-n")
+                            .redirectErrorStream(true)
+                            .start();
+                    try (var in = bash.getOutputStream()) {
+                        in.write(block.text().getBytes(StandardCharsets.UTF_8));
+                    }
+                    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertThat(bash.waitFor()).as(said).isZero();
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> everyConfigurationShownIsRight(@TempDir Path folder) {
         assertThat(blocks("yaml")).isNotEmpty();
-        return blocks("yaml").map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
-            Path file = Files.writeString(folder.resolve("heliograph.yaml"), block.text());
-            assertThatCode(() -> new ConfigLoader(Map.of("DB_PASSWORD", "x", "MASTER_KEY", "x")).load(Optional.of(file)))
-                    .doesNotThrowAnyException();
-        }));
+        return blocks("yaml")
+                .map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
+                    Path file = Files.writeString(folder.resolve("heliograph.yaml"), block.text());
+                    assertThatCode(() -> new ConfigLoader(Map.of("DB_PASSWORD", "x", "MASTER_KEY", "x"))
+                                    .load(Optional.of(file)))
+                            .doesNotThrowAnyException();
+                }));
     }
 
     @Test
@@ -155,13 +166,17 @@ class DocumentationTest {
                 .distinct()
                 .toList();
         assertThat(named).hasSizeGreaterThan(8);
-        assertThat(named).filteredOn(name -> ConfigKeys.all().stream().noneMatch(key -> names(key, name))).isEmpty();
+        assertThat(named)
+                .filteredOn(name -> ConfigKeys.all().stream().noneMatch(key -> names(key, name)))
+                .isEmpty();
     }
 
     private static boolean names(ConfigKey key, String shown) {
         String pattern = key.name().replace(".", "\\.").replace("*", "[a-z*-]+");
         String wanted = shown.replace(".", "\\.").replace("*", ".+");
-        return shown.matches(pattern) || key.name().matches(wanted) || key.name().startsWith(shown + ".");
+        return shown.matches(pattern)
+                || key.name().matches(wanted)
+                || key.name().startsWith(shown + ".");
     }
 
     @Test
@@ -170,7 +185,8 @@ class DocumentationTest {
                 .map(key -> "HELIOGRAPH_" + key.name().toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"))
                 .toList();
         assertThat(pages.stream()
-                        .flatMap(page -> VARIABLE.matcher(page.prose() + page.blocks()).results())
+                        .flatMap(page ->
+                                VARIABLE.matcher(page.prose() + page.blocks()).results())
                         .map(found -> found.group())
                         .distinct())
                 .filteredOn(name -> !LAUNCHERS.contains(name))
@@ -189,7 +205,8 @@ class DocumentationTest {
         Matcher type = TYPE_NAME.matcher(block.text());
         assertThat(type.find()).as("a snippet has a type of its own").isTrue();
         JavaFileObject source =
-                new SimpleJavaFileObject(URI.create("string:///" + type.group(1) + ".java"), JavaFileObject.Kind.SOURCE) {
+                new SimpleJavaFileObject(
+                        URI.create("string:///" + type.group(1) + ".java"), JavaFileObject.Kind.SOURCE) {
                     @Override
                     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
                         return block.text();
@@ -205,8 +222,8 @@ class DocumentationTest {
                         + Repository.root().resolve("plugin-api/testkit/target/classes")
                         + System.getProperty("path.separator")
                         + System.getProperty("java.class.path"));
-        boolean good =
-                compiler.getTask(null, null, said, options, null, List.of(source)).call();
+        boolean good = compiler.getTask(null, null, said, options, null, List.of(source))
+                .call();
         assertThat(good).as(said.getDiagnostics().toString()).isTrue();
     }
 

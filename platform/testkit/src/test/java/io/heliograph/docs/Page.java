@@ -70,7 +70,10 @@ record Page(Path file, String prose, List<Block> blocks) {
     }
 
     private List<String> found(Pattern pattern) {
-        return pattern.matcher(prose).results().map((MatchResult result) -> result.group(1)).toList();
+        return pattern.matcher(prose)
+                .results()
+                .map((MatchResult result) -> result.group(1))
+                .toList();
     }
 
     @Override

@@ -93,7 +93,9 @@ record Promise(String id, String text, String seen, Optional<String> missing) {
                                         "V1",
                                         "Private by default: nobody else sees an item unless its owner says so, decided in one place for every way of reading.",
                                         "An item's details say who can see it; a foreign id and an unknown one answer alike."),
-                                later("V2", "A share link works for whoever holds it, ends when its owner says so, and is listed."),
+                                later(
+                                        "V2",
+                                        "A share link works for whoever holds it, ends when its owner says so, and is listed."),
                                 partly(
                                         "V3",
                                         "Staff see private content for security, abuse, faults or law only.",

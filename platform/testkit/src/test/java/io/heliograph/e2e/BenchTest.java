@@ -37,7 +37,8 @@ class BenchTest {
         assertThat(figures.path("processor").asText()).isNotEmpty();
         assertThat(figures.path("figures").findValuesAsText("benchmark")).containsAll(BENCHMARKS);
         try (var left = Files.list(folder)) {
-            assertThat(left.map(path -> path.getFileName().toString())).noneMatch(name -> name.startsWith("heliograph-bench-"));
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("heliograph-bench-"));
         }
     }
 

@@ -69,8 +69,7 @@ class LeavingTest {
         List<Path> before = storedFiles();
         Api cleo = person("cleo@example.org");
         JsonNode first = make(cleo, "a quiet lake");
-        await().atMost(PATIENCE)
-                .until(() -> state(cleo, first).equals("succeeded"));
+        await().atMost(PATIENCE).until(() -> state(cleo, first).equals("succeeded"));
         assertThat(storedFiles()).hasSizeGreaterThan(before.size());
         assertThat(people("cleo@example.org").path("items").asInt()).isEqualTo(1);
         for (int i = 0; i < 6; i++) {
@@ -97,11 +96,9 @@ class LeavingTest {
                 folder.resolve("receipt.jws"), receipt.path("signed").asText());
         CommandResult verified = service().command("receipts", "verify", signed.toString());
         assertThat(verified.exitCode()).as(verified.toString()).isZero();
-        assertThat(verified.lastLine())
-                .contains(asked.json().path("orderId").asText());
+        assertThat(verified.lastLine()).contains(asked.json().path("orderId").asText());
         Path forged = Files.writeString(
-                folder.resolve("forged.jws"),
-                receipt.path("signed").asText().replaceFirst("\\.(.)", ".X$1"));
+                folder.resolve("forged.jws"), receipt.path("signed").asText().replaceFirst("\\.(.)", ".X$1"));
         assertThat(service().command("receipts", "verify", forged.toString()).exitCode())
                 .isEqualTo(1);
     }

@@ -58,10 +58,12 @@ class SettingsTest {
                 .isEqualTo("closed");
         assertThat(ada().get("/api/v1/operator").json().path("name").asText()).isEqualTo("Sun Ltd");
 
-        JsonNode newest = ada().get(SETTINGS + "/changes?limit=1").json().path("items").path(0);
+        JsonNode newest =
+                ada().get(SETTINGS + "/changes?limit=1").json().path("items").path(0);
         assertThat(newest.path("by").asText()).isEqualTo(EMAIL);
         assertThat(newest.path("canUndo").asBoolean()).isTrue();
-        assertThat(act(SETTINGS + "/changes/" + newest.path("id").asLong() + "/undo").status())
+        assertThat(act(SETTINGS + "/changes/" + newest.path("id").asLong() + "/undo")
+                        .status())
                 .isEqualTo(200);
         assertThat(setting("accounts.registration").path("value").asText()).isEqualTo("invite");
     }
@@ -81,8 +83,10 @@ class SettingsTest {
     @Test
     void anInstanceIsAddedTriedSwitchedOffAndTakenAwayWhileTheServiceRuns() {
         assertThat(change(Map.of(
-                                "instances.small.plugin", "provider-procedural",
-                                "instances.small.settings.largest-side", 512))
+                                "instances.small.plugin",
+                                "provider-procedural",
+                                "instances.small.settings.largest-side",
+                                512))
                         .status())
                 .isEqualTo(200);
         assertThat(models()).contains("small/");
@@ -120,7 +124,12 @@ class SettingsTest {
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
         Path file = Files.writeString(elsewhere.resolve("heliograph.yaml"), export.out());
         assertThat(CommandResult.run(
-                                Service.launcher(), elsewhere.resolve("data"), "config", "check", "--config", file.toString())
+                                Service.launcher(),
+                                elsewhere.resolve("data"),
+                                "config",
+                                "check",
+                                "--config",
+                                file.toString())
                         .exitCode())
                 .isZero();
         assertThat(command("config", "unset", "credits.initial-grant").exitCode())

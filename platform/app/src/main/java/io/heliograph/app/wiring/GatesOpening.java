@@ -149,8 +149,7 @@ final class GatesOpening {
     }
 
     private static boolean isLocal(Instances instances, InstanceId instance) {
-        return instances.instances().stream()
-                .anyMatch(status -> status.id().equals(instance) && status.local());
+        return instances.instances().stream().anyMatch(status -> status.id().equals(instance) && status.local());
     }
 
     static Optional<Manifest> manifest(Instances instances, InstanceId instance) {

@@ -51,7 +51,8 @@ class InstanceViewsTest {
         assertThat(InstanceViews.state(view)).isEqualTo("open");
         assertThat(InstanceViews.fault(view)).hasValueSatisfying(fault -> {
             assertThat(fault.what()).contains("away", SOON.toString());
-            assertThat(fault.remedy()).hasValueSatisfying(text -> assertThat(text).contains("by itself"));
+            assertThat(fault.remedy())
+                    .hasValueSatisfying(text -> assertThat(text).contains("by itself"));
         });
     }
 
