@@ -87,6 +87,8 @@ class EraseDuringJobTest {
                       address: %3$s
                       webhook-secret: file:%1$s/secret
                       credits: 5
+                limits:
+                  sign-in-per-minute: 1000
                 """.formatted(folder, vendor.host(), vendor.address()) + more)
                 .toString();
     }
@@ -196,6 +198,7 @@ class EraseDuringJobTest {
     private void assertErased(Service service, String receipt) {
         JsonNode done = await("the receipt")
                 .atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(500))
                 .until(
                         () -> service.api()
                                 .post("/api/v1/erasure-receipts/inspect", Map.of("token", receipt))
