@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -217,6 +218,8 @@ class CommandTest {
         CommandResult result = service.command(arguments);
         assertThat(result.exitCode()).as(result.toString()).isEqualTo(row.exitCode());
         assertThat(result.err()).contains(row.words()).doesNotContain("\tat ").doesNotContain("Exception");
-        assertThat(Snapshot.of(service.data())).isEqualTo(before);
+        // That the password plugin was asked is written down, as every call of a plugin is.
+        Set<String> trail = row.words().equals("weak-password") ? Set.of("disclosure") : Set.of();
+        assertThat(Snapshot.of(service.data()).without(trail)).isEqualTo(before.without(trail));
     }
 }

@@ -151,9 +151,9 @@ class HostilePluginTest {
             assertThat(median).as(figures).isLessThanOrEqualTo(READY_MILLIS);
         }
 
-        for (String id : jobs) {
-            assertThat(state(ada, id)).isEqualTo("succeeded");
-        }
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> assertThat(jobs).allMatch(id -> state(ada, id).equals("succeeded")));
         try (Books books = Books.of(service.data())) {
             assertThat(books.column("select attempts from generation_job where instance_id = 'spinner'"))
                     .hasSize(CORES)
