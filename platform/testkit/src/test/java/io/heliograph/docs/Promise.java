@@ -104,11 +104,10 @@ record Promise(String id, String text, String seen, Optional<String> missing) {
                 new Group(
                         "Kept for",
                         List.of(
-                                partly(
+                                kept(
                                         "R1",
                                         "Files are kept as long as plan and configuration say, then deleted from the store, which is looked at again.",
-                                        "`retention.*` in `config show`; an item's details name its day; the log tells what each sweep took.",
-                                        "Notice before the deletion."),
+                                        "`retention.*` in `config show`; an item's details name its day; the log tells what each sweep took; people are told before (`retention.notice`)."),
                                 kept(
                                         "R2",
                                         "Logs and records of access are kept for a set time.",
