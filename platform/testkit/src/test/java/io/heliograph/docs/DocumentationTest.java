@@ -98,7 +98,7 @@ class DocumentationTest {
         if (program.matches()) {
             return Optional.ofNullable(program.group(1)).filter(arguments -> !arguments.isBlank());
         }
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         CommandLine named = tree.getSubcommands().get(words[0]);
         boolean command = named != null
                 && (words.length == 1
@@ -109,7 +109,7 @@ class DocumentationTest {
 
     /** A command named in passing need not bring its arguments; one that is shown with some must be whole. */
     private void parse(String command) {
-        String[] words = Stream.of(command.split("\\s+"))
+        String[] words = Stream.of(command.split("\\s+", -1))
                 .map(word -> word.replaceAll("^\\[|\\]$", ""))
                 .map(word -> word.equals("N") ? "1" : word)
                 .toArray(String[]::new);
