@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -96,7 +97,7 @@ final class CommitmentsPage {
     }
 
     /** Ids that marks name. */
-    TreeSet<String> ids() {
+    SortedSet<String> ids() {
         return new TreeSet<>(marks.keySet());
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Commitment("G3")
 class LeavingTest {
     private static final String PASSWORD = "a lantern by the harbour";
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Path folder = Path.of("");
     private @Nullable Service started;

@@ -84,6 +84,7 @@ class OpenAiClientsTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // the client calls it old, and people use it
     void theClientForJavaMakesPicturesInTheAnswerAndAsLinks() throws Exception {
         Image inline = java().images()
                 .generate(wish().responseFormat(ImageGenerateParams.ResponseFormat.B64_JSON)
@@ -141,7 +142,7 @@ class OpenAiClientsTest {
     }
 
     private static ImageGenerateParams.Builder wish() {
-        return ImageGenerateParams.builder().prompt(PROMPT).size(ImageGenerateParams.Size._512X512);
+        return ImageGenerateParams.builder().prompt(PROMPT).size(ImageGenerateParams.Size.of("512x512"));
     }
 
     private static void assertPicture(byte[] bytes) throws IOException {

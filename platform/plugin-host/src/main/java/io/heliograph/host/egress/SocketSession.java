@@ -7,6 +7,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
@@ -251,8 +252,14 @@ final class SocketSession implements WebSocketSession {
         Channel open = channel;
         if (open != null) {
             var _ = open.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE))
-                    .addListener(_ -> open.close());
-            var _ = open.eventLoop().schedule(() -> open.close(), LEAVE_SECONDS, TimeUnit.SECONDS);
+                    .addListener(ChannelFutureListener.CLOSE);
+            var _ = open.eventLoop()
+                    .schedule(
+                            () -> {
+                                var _ = open.close();
+                            },
+                            LEAVE_SECONDS,
+                            TimeUnit.SECONDS);
         }
     }
 }

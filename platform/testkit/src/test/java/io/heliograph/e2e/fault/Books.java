@@ -94,7 +94,8 @@ final class Books implements AutoCloseable {
                 and column_name not like 'last%%' and column_name <> 'idle_until' order by ordinal_position
                 """.formatted(table));
         String named = String.join(", ", columns);
-        return column("select coalesce(sum(crc32(concat_ws('|', " + named + "))), 0) from " + table).getFirst();
+        return column("select coalesce(sum(crc32(concat_ws('|', " + named + "))), 0) from " + table)
+                .getFirst();
     }
 
     /** The first column of an answer. */

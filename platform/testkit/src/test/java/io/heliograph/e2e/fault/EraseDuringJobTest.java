@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EraseDuringJobTest {
     private static final String PASSWORD = "seven quiet herons";
     private static final String MODEL = "slow/fake-picture";
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
     /** Long enough for several looks of the worker, which asks the vendor five times a second. */
     private static final Duration QUIET = Duration.ofSeconds(3);
 

@@ -108,7 +108,7 @@ class HostilePluginTest {
 
     @Test
     void theServiceServesAllTheSameAndItsLogHasNoStackTrace() {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> service.api().get("/health/ready").status() == 200);
         Api ada = Installation.administrator(service);
         JsonNode made = HouseFull.finished(ada, HouseFull.wish(ada, "landscapes/scenery", "a lake"));
@@ -128,11 +128,11 @@ class HostilePluginTest {
             assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
             jobs.add(accepted.json().path("id").asText());
         }
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> jobs.stream().noneMatch(id -> state(ada, id).equals("queued")));
 
         List<Long> millis = new ArrayList<>();
-        await().atMost(Duration.ofSeconds(120))
+        await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> {
                     long begun = System.nanoTime();
@@ -151,7 +151,7 @@ class HostilePluginTest {
             assertThat(median).as(figures).isLessThanOrEqualTo(READY_MILLIS);
         }
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(jobs).allMatch(id -> state(ada, id).equals("succeeded")));
         try (Books books = Books.of(service.data())) {

@@ -27,8 +27,7 @@ final class SharedHouse implements ParameterResolver {
     }
 
     /** The house and its folder. */
-    private record Held(HouseFull house, Path folder)
-            implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+    private record Held(HouseFull house, Path folder) implements AutoCloseable {
         static Held open() {
             try {
                 Path folder = Files.createTempDirectory("house");

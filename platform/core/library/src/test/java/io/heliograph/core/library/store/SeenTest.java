@@ -97,7 +97,7 @@ class SeenTest {
                             + " 'generated'), kind, state, visibility, epoch, media_type, width, height, duration_millis,"
                             + " original_bytes, blur_hash, thumbnail_widths, sha256, digital_source_type, job_id, ordinal,"
                             + " model_id, model_title, file_name_sealed, making_sealed, created_at + interval seq second,"
-                            + " keep_until, making_until, deleted_at, erase_after from asset, seq_1_to_100000 where id = :id",
+                            + " keep_until, making_until, deleted_at, erase_after, noticed_at from asset, seq_1_to_100000 where id = :id",
                     Map.of("salt", first.toString(), "id", first));
         });
         Seen seen = Seen.by(Actor.person(owner));
