@@ -54,7 +54,7 @@ class BrokenPluginsTest {
     }
 
     /** Faults of which the plugin's own line tells. */
-    private enum AtLoad {
+    enum AtLoad {
         NO_JAR_AT_ALL(
                 "is not a readable jar",
                 "Copy or download it again",
@@ -134,7 +134,7 @@ class BrokenPluginsTest {
     }
 
     /** Faults of which the instance's line tells: the plugin itself was loaded. */
-    private enum AtStart {
+    enum AtStart {
         TYPE_THROWS("it threw IllegalStateException", BrokenSource.throwing(Place.TYPE)),
         TYPE_IS_NULL("it threw NullPointerException", BrokenSource.with(Place.TYPE, "return null;")),
         CREATE_THROWS("it threw IllegalStateException", BrokenSource.throwing(Place.CREATE)),
