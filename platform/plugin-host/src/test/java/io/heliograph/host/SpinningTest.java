@@ -70,7 +70,7 @@ class SpinningTest {
             List<CompletableFuture<PluginException>> spinning = spin(provider, cancel, requests);
             AtomicLong renewed = new AtomicLong(System.nanoTime());
             AtomicLong longestGap = new AtomicLong();
-            leases.scheduleAtFixedRate(
+            var _ = leases.scheduleAtFixedRate(
                     () -> {
                         long now = System.nanoTime();
                         long gap = now - renewed.getAndSet(now);

@@ -2,6 +2,7 @@ package io.heliograph.bundled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.heliograph.e2e.LongRun;
 import io.heliograph.host.config.Manifest;
 import io.heliograph.host.config.PluginKind;
 import io.heliograph.host.load.LoadedPlugin;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A bundled plugin that comes and goes leaves nothing: no class loader, no open file, no thread. */
+@LongRun
 class LeakTest {
     private static final int ROUNDS = 8;
     /** The JIT compiler keeps what it is compiling: seconds, and on a starved machine minutes. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every benchmark runs in tiny sizes and answers. No figure is asserted: a busy machine would fail it. */
+@LongRun
 class BenchTest {
     private static final List<String> BENCHMARKS =
             List.of("start", "memory", "studio", "picture", "clip", "jobs", "page");

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** People leave: what they asked to go is gone, also what was still being made, and they hold a receipt of it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Commitment("G3")
+@LongRun
 class LeavingTest {
     private static final String PASSWORD = "a lantern by the harbour";
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The second layer of the configuration in the running service: by page, by command, across a restart. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@LongRun
 class SettingsTest {
     private static final String SETTINGS = "/api/v1/admin/settings";
     private static final String EMAIL = "ada@example.org";

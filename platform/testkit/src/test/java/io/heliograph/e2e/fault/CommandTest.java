@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.e2e.Api;
 import io.heliograph.e2e.CommandResult;
+import io.heliograph.e2e.LongRun;
 import io.heliograph.e2e.Service;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@LongRun
 class CommandTest {
     private static final String EMAIL = "cleo@example.org";
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.e2e.Api;
 import io.heliograph.e2e.CommandResult;
+import io.heliograph.e2e.LongRun;
 import io.heliograph.e2e.Service;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plugins that are none, and one that takes every core: the service serves, and tells who it was. */
+@LongRun
 class HostilePluginTest {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final long READY_MILLIS = 200;

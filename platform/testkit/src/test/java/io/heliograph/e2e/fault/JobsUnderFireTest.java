@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.e2e.Api;
 import io.heliograph.e2e.CommandResult;
+import io.heliograph.e2e.LongRun;
 import io.heliograph.e2e.Service;
 import io.heliograph.kernel.Commitment;
 import io.heliograph.testkit.vendor.FakeVendor;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@LongRun
 class JobsUnderFireTest {
     private static final int ROUNDS = Boolean.getBoolean("heliograph.long") ? 12 : 2;
     private static final int JOBS = 6;

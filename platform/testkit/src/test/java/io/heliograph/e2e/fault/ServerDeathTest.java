@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.heliograph.e2e.Api;
 import io.heliograph.e2e.CommandResult;
+import io.heliograph.e2e.LongRun;
 import io.heliograph.e2e.Service;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@LongRun
 class ServerDeathTest {
     private Path data = Path.of("");
     private @Nullable Service running;
