@@ -1,4 +1,4 @@
-import { ago, DAY, id, type Schemas } from "./moments";
+import { ago, DAY, type Schemas } from "./moments";
 
 /** What the settings page shows, and what was changed before. */
 export function sampleSettings(): { settings: Schemas["Setting"][]; changes: Schemas["SettingChange"][] } {

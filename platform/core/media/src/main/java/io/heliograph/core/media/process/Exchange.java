@@ -23,6 +23,7 @@ final class Exchange {
     private volatile long waitingSinceNanos;
     private volatile boolean waiting;
     private volatile String causeOfDeath = "the media process ended";
+    private boolean over; // the caller's own
 
     Exchange(int request, boolean video) {
         this.request = request;
@@ -91,8 +92,34 @@ final class Exchange {
         }
     }
 
+    /**
+     * Waits until the process has let go of the request's files, whatever its answer, and however often the caller is interrupted: what is
+     * deleted before that may be created again. The watch ends a process that stays silent, so the wait is bounded.
+     */
+    void awaitEnd() {
+        boolean interrupted = false;
+        expect();
+        while (!over) {
+            try {
+                over = ends(answers.take());
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        waiting = false;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // one marker object, known by identity
+    private static boolean ends(Wire.Message message) {
+        return message == GONE || message.kind() == Wire.Kind.FAILED || message.kind() == Wire.Kind.DONE;
+    }
+
     @SuppressWarnings("ReferenceEquality") // one marker object, known by identity
     private Wire.Message open(Wire.Message message) throws MediaProcessException {
+        over = over || ends(message);
         if (message == GONE) {
             throw new MediaProcessException(MediaProcessException.Kind.DIED, causeOfDeath);
         }

@@ -252,6 +252,9 @@ public final class MediaProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new MediaProcessException(MediaProcessException.Kind.DIED, "half an answer", e);
         } finally {
+            if (kind == Wire.Kind.REMUX) {
+                exchange.awaitEnd(); // it writes a file, which an interrupted caller is about to delete
+            }
             current.forget(exchange);
         }
     }

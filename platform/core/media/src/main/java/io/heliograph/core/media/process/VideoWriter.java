@@ -8,7 +8,8 @@ import java.nio.ByteOrder;
 /**
  * A clip being written. Frames go one by one; {@link #frame} waits while two are on their way. One thread.
  *
- * <p>Closing before {@link #finish} abandons the clip: what is in the file then is nothing.
+ * <p>Closing before {@link #finish} abandons the clip: what is in the file then is nothing. When closing returns, the media process has let go
+ * of the file, so that the caller's deletion is the last that happens to it.
  */
 public final class VideoWriter implements AutoCloseable {
     private static final int AHEAD = 2;
@@ -67,6 +68,7 @@ public final class VideoWriter implements AutoCloseable {
             } catch (MediaProcessException e) {
                 connection.kill("a clip could not be abandoned");
             }
+            exchange.awaitEnd();
             end();
         }
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +143,33 @@ class MediaProcessTest {
                 }
             }
             assertThat(process.webp(grey(), 64, 64, 80, true)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anAbandonedClipsFileStaysDeletedEvenWhereItsWriterWasInterrupted() throws Exception {
+        try (MediaProcess process = new MediaProcess(settings())) {
+            process.warmUp();
+            Path file = folder.resolve("gone.mp4");
+            signal("STOP", process.pid());
+            VideoWriter writer = process.writeVideo(file, "mp4", 64, 64, 24);
+            AtomicBoolean stillInterrupted = new AtomicBoolean();
+            CompletableFuture<Boolean> closed = new CompletableFuture<>();
+            Thread owner = Thread.ofVirtual().start(() -> {
+                Thread.currentThread().interrupt();
+                writer.close();
+                stillInterrupted.set(Thread.interrupted());
+                closed.completeAsync(() -> file.toFile().delete());
+            });
+            assertThatThrownBy(() -> closed.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+            signal("CONT", process.pid());
+
+            assertThat(closed.get(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(owner.join(Duration.ofSeconds(30))).isTrue();
+            assertThat(stillInterrupted).isTrue();
+            assertThat(process.webp(grey(), 64, 64, 80, false)).isNotEmpty();
+            assertThat(file).doesNotExist();
         }
     }
 
