@@ -111,7 +111,7 @@ class HttpFaultTest {
                         "/seed maximum"),
                 option("impossible size", "{\"width\":1000000}", "width too-large"),
                 option("size below nought", "{\"width\":-8}", "width too-small"),
-                option("size between the steps", "{\"width\":65}", "width not-allowed"),
+                option("size between the steps", "{\"width\":65}", "width not-a-multiple"),
                 option("size past every number", "{\"width\":1e300}", "width too-large"),
                 option("size in words", "{\"width\":\"wide\"}", "width wrong-type"),
                 option("unknown option", "{\"colour\":\"red\"}", "colour unknown"),
