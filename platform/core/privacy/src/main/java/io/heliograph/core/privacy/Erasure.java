@@ -130,8 +130,8 @@ public final class Erasure {
                 new ErasureOrder(open.map(ErasureStore.Open::id).orElseGet(ids::next), owner, scope, dispositions, now);
         if (open.isPresent()) {
             store.begin(order);
-        } else {
-            store.insert(order, receiptDeadline(now));
+        } else if (!store.insert(order, receiptDeadline(now))) {
+            return write(actor, owner, scope, dispositions, now); // another order came first, and is seen now
         }
         participants.forEach(participant -> participant.tombstone(order));
         audit.record(AuditEntry.of("erasure.order")
@@ -168,7 +168,11 @@ public final class Erasure {
 
     private UUID writeSchedule(Actor actor, PrincipalId owner, Instant dueAt) {
         UUID id = ids.next();
-        store.schedule(id, owner, clock.instant(), dueAt, receiptDeadline(dueAt));
+        if (!store.schedule(id, owner, clock.instant(), dueAt, receiptDeadline(dueAt))) {
+            return store.openAccountOrder(owner)
+                    .map(ErasureStore.Open::id)
+                    .orElseThrow(() -> new IllegalStateException("the order that came first is gone"));
+        }
         audit.record(AuditEntry.of("erasure.schedule")
                 .by(actor.principal().orElse(null))
                 .on("erasure", id)

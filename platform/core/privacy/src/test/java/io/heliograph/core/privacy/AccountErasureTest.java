@@ -25,12 +25,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Commitment("G3")
 class AccountErasureTest {
@@ -134,6 +145,25 @@ class AccountErasureTest {
         grace = Duration.ZERO;
         PrincipalId ben = db.principal();
         assertThat(erasure.request(Actor.staff(ann), ben, false).dueAt()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void manyWhoAskAtOnceGetOneOrder(boolean atOnce) throws Exception {
+        int askers = 8;
+        CyclicBarrier together = new CyclicBarrier(askers);
+        try (ExecutorService threads = Executors.newFixedThreadPool(askers)) {
+            List<Callable<UUID>> wishes = Collections.nCopies(askers, () -> {
+                together.await();
+                return erasure.request(herself, ann, atOnce).order();
+            });
+            Set<UUID> orders = new HashSet<>();
+            for (Future<UUID> order : threads.invokeAll(wishes)) {
+                orders.add(order.get());
+            }
+            assertThat(orders).hasSize(1);
+        }
+        assertThat(pictures.tombstones).isEqualTo(atOnce ? 1 : 0);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,9 @@ public final class ErasureStore {
     private static final String RECEIPT =
             "select id, scope, ordered_at, finished_at, waiting_for, state, next_at from erasure_order ";
 
-    /** Adds an order that is due at once. */
-    public void insert(ErasureOrder order, Optional<Instant> deleteAt) {
-        Sql.change(
+    /** Adds an order that is due at once. @return false if the whole account has an order, which another gave just now */
+    public boolean insert(ErasureOrder order, Optional<Instant> deleteAt) {
+        return isFirst(
                 "insert into erasure_order (id, principal_id, scope, scope_detail, dispositions, state, round, attempts,"
                         + " waiting_for, ordered_at, next_at, delete_at, lease_token) values (:id, :owner, :scope, :detail,"
                         + " :dispositions, 'RUNNING', 1, 0, '', :at, :at, " + Sql.literalTime(deleteAt) + ", 0)",
@@ -39,13 +40,28 @@ public final class ErasureStore {
                         "at", order.orderedAt()));
     }
 
-    /** Adds an order for a whole account that waits until {@code dueAt}; what becomes of each category is settled then. */
-    public void schedule(UUID id, PrincipalId owner, Instant now, Instant dueAt, Optional<Instant> deleteAt) {
-        Sql.change(
+    /**
+     * Adds an order for a whole account that waits until {@code dueAt}; what becomes of each category is settled then.
+     *
+     * @return false if the account has an order, which another gave just now
+     */
+    public boolean schedule(UUID id, PrincipalId owner, Instant now, Instant dueAt, Optional<Instant> deleteAt) {
+        return isFirst(
                 "insert into erasure_order (id, principal_id, scope, scope_detail, dispositions, state, round, attempts,"
                         + " waiting_for, ordered_at, next_at, delete_at, lease_token) values (:id, :owner, 'account', '',"
                         + " '', 'SCHEDULED', 1, 0, '', :at, :due, " + Sql.literalTime(deleteAt) + ", 0)",
                 Map.of("id", id, "owner", owner.value(), "at", now, "due", dueAt));
+    }
+
+    private static boolean isFirst(String insert, Map<String, ?> parameters) {
+        try {
+            return Sql.change(insert, parameters) == 1;
+        } catch (ConstraintViolationException second) {
+            if (String.valueOf(second.getConstraintName()).endsWith("erasure_open_account")) {
+                return false;
+            }
+            throw second;
+        }
     }
 
     /** An order that waited begins: it is due at once, and its row says what becomes of each category. */
