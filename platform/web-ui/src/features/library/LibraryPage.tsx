@@ -63,7 +63,7 @@ export function LibraryPage() {
             {pages.isFetchNextPageError ? (
               <Failed error={pages.error} title={t("failedMore")} retry={() => void pages.fetchNextPage()} />
             ) : pages.hasNextPage ? (
-              <GridSkeleton rows={1} />
+              <GridSkeleton rows={1} busy={pages.isFetchingNextPage} />
             ) : (
               <p className="end-line">{filtered ? t("endFiltered") : t("end")}</p>
             )}

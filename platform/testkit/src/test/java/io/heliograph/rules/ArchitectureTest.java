@@ -115,6 +115,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyStoresWriteStatements() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("..store..", "io.heliograph.core.tx..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Sql.class, Sessions.class)
+                .check(all);
+    }
+
+    @Test
     void onlyTheLoaderKnowsPf4j() {
         noClasses()
                 .that()

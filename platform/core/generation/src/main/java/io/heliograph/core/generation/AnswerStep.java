@@ -1,8 +1,8 @@
 package io.heliograph.core.generation;
 
 import io.heliograph.core.generation.store.AssetIds;
+import io.heliograph.core.generation.store.Expression;
 import io.heliograph.core.generation.store.JobRow;
-import io.heliograph.core.generation.store.Sql;
 import io.heliograph.spi.Effect;
 import io.heliograph.spi.ErrorKind;
 import io.heliograph.spi.ProgressReport;
@@ -43,7 +43,7 @@ final class AnswerStep {
         Map<String, Object> columns = new HashMap<>();
         columns.put("remote_token", job.token());
         columns.put("remote_version", job.pluginVersion());
-        columns.put("unknown_since", Sql.NULL);
+        columns.put("unknown_since", Expression.NULL);
         return columns;
     }
 
@@ -61,7 +61,7 @@ final class AnswerStep {
                                         .limit(outputs.made().size())
                                         .toList()),
                                 "spooled_at",
-                                Sql.onceNow("spooled_at")));
+                                Expression.onceNow("spooled_at")));
         parts.faults().at(next == JobState.SPOOLED ? FaultPoint.AFTER_SPOOL : FaultPoint.AFTER_ANSWER);
         if (next == JobState.FETCHING) {
             fetch(Optional.of(engine));
@@ -78,12 +78,17 @@ final class AnswerStep {
         if (held.state() == JobState.EXPIRED || held.row().expired()) {
             notKnownYet(parts.engines().find(held.instance()), polite(running.pollAfter()));
         } else {
-            parts.moves().park(held, JobState.WORKING, polite(running.pollAfter()), Map.of("unknown_since", Sql.NULL));
+            parts.moves()
+                    .park(
+                            held,
+                            JobState.WORKING,
+                            polite(running.pollAfter()),
+                            Map.of("unknown_since", Expression.NULL));
         }
     }
 
     void unknown() {
-        parts.moves().move(held, JobState.UNKNOWN, Map.of("unknown_since", Sql.onceNow("unknown_since")));
+        parts.moves().move(held, JobState.UNKNOWN, Map.of("unknown_since", Expression.onceNow("unknown_since")));
     }
 
     /** Nobody can tell: wait, or end the wait. */
@@ -100,7 +105,8 @@ final class AnswerStep {
                 boolean over = row.finishedAt()
                         .map(at -> at.plus(parts.settings().lateFor()).isBefore(row.readAt()))
                         .orElse(false);
-                parts.moves().park(held, JobState.EXPIRED, LOOK_LATE, over ? Map.of("due_at", Sql.NULL) : Map.of());
+                parts.moves()
+                        .park(held, JobState.EXPIRED, LOOK_LATE, over ? Map.of("due_at", Expression.NULL) : Map.of());
             }
             default -> {
                 Duration hold = engine.map(Engine::unknownHold).orElse(Duration.ofHours(1));
@@ -110,7 +116,7 @@ final class AnswerStep {
                 if (over) {
                     boolean canTell = engine.map(Engine::looksUp).orElse(true)
                             || row.remoteToken().isPresent();
-                    parts.moves().expire(held, canTell ? Sql.after(LOOK_LATE) : Sql.NULL);
+                    parts.moves().expire(held, canTell ? Expression.after(LOOK_LATE) : Expression.NULL);
                 } else {
                     parts.moves().park(held, JobState.UNKNOWN, wait, Map.of());
                 }

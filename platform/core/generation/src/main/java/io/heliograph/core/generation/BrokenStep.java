@@ -1,6 +1,6 @@
 package io.heliograph.core.generation;
 
-import io.heliograph.core.generation.store.Sql;
+import io.heliograph.core.generation.store.Expression;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ final class BrokenStep {
         }
         LOG.error("Job {} is given up after {} broken steps in {}", held.id(), times, held.state());
         if (held.state() == JobState.EXPIRED) {
-            parts.moves().park(held, JobState.EXPIRED, Duration.ZERO, Map.of("due_at", Sql.NULL));
+            parts.moves().park(held, JobState.EXPIRED, Duration.ZERO, Map.of("due_at", Expression.NULL));
         } else {
             parts.moves()
                     .fail(held, FailureCode.OUR_FAULT, workMayHaveCost() ? Moves.Credits.LOST : Moves.Credits.RELEASED);

@@ -2,9 +2,9 @@ package io.heliograph.core.generation;
 
 import io.heliograph.core.billing.ledger.Ledger;
 import io.heliograph.core.event.EventBus;
+import io.heliograph.core.generation.store.Expression;
 import io.heliograph.core.generation.store.JobRow;
 import io.heliograph.core.generation.store.JobStore;
-import io.heliograph.core.generation.store.Sql;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.JobId;
 import java.util.HashMap;
@@ -47,8 +47,8 @@ final class CancelStep {
     private void endWaiting(JobRow row) {
         Map<String, Object> columns = new HashMap<>();
         columns.put("state", JobState.CANCELED.name());
-        columns.put("finished_at", Sql.NOW);
-        columns.put("due_at", Sql.NULL);
+        columns.put("finished_at", Expression.NOW);
+        columns.put("due_at", Expression.NULL);
         columns.put("cancel_requested", true);
         if (row.settlement().equals("HELD")) {
             columns.put("settlement", Moves.giveBack(ledger, new JobId(row.id()), Moves.Credits.RELEASED));

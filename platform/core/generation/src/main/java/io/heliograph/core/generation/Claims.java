@@ -1,9 +1,9 @@
 package io.heliograph.core.generation;
 
 import io.heliograph.core.generation.store.ClaimStore;
+import io.heliograph.core.generation.store.Expression;
 import io.heliograph.core.generation.store.JobRow;
 import io.heliograph.core.generation.store.JobStore;
-import io.heliograph.core.generation.store.Sql;
 import io.heliograph.core.tx.Leases;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.InstanceId;
@@ -52,11 +52,11 @@ final class Claims {
                         "lease_token",
                         lease.token(),
                         "due_at",
-                        Sql.after(length),
+                        Expression.after(length),
                         "started_at",
-                        Sql.onceNow("started_at"),
+                        Expression.onceNow("started_at"),
                         "attempts",
-                        Sql.plusOne("attempts")));
+                        Expression.plusOne("attempts")));
         return taken ? jobs.find(id).map(row -> new Held(row, lease)) : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package io.heliograph.core.generation;
 
+import io.heliograph.core.generation.store.Expression;
 import io.heliograph.core.generation.store.JobRow;
-import io.heliograph.core.generation.store.Sql;
 import io.heliograph.kernel.Ids;
 import io.heliograph.policy.PolicyDeniedException;
 import io.heliograph.policy.Reasons;
@@ -132,7 +132,7 @@ final class JobRun {
                                 "submit_key",
                                 key.value(),
                                 "deadline_at",
-                                Sql.after(parts.settings().workLimit())));
+                                Expression.after(parts.settings().workLimit())));
         parts.faults().at(FaultPoint.BEFORE_SEND);
         Answer answer;
         parts.board().begin(held);
@@ -171,7 +171,7 @@ final class JobRun {
                                 held,
                                 JobState.UNKNOWN,
                                 AnswerStep.LOOK_SOON,
-                                Map.of("unknown_since", Sql.onceNow("unknown_since")));
+                                Map.of("unknown_since", Expression.onceNow("unknown_since")));
             case HAPPENED -> parts.moves().fail(held, Ends.code(kind), Moves.Credits.LOST);
             case NONE -> nothingHappened(kind, retryAfter);
         }

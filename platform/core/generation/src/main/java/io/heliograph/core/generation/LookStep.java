@@ -1,7 +1,7 @@
 package io.heliograph.core.generation;
 
+import io.heliograph.core.generation.store.Expression;
 import io.heliograph.core.generation.store.JobRow;
-import io.heliograph.core.generation.store.Sql;
 import io.heliograph.policy.PolicyDeniedException;
 import io.heliograph.policy.Reasons;
 import io.heliograph.spi.PluginException;
@@ -92,7 +92,7 @@ final class LookStep {
 
     private void absent() {
         if (held.state() == JobState.EXPIRED) {
-            parts.moves().park(held, JobState.EXPIRED, AnswerStep.LOOK_LATE, Map.of("due_at", Sql.NULL));
+            parts.moves().park(held, JobState.EXPIRED, AnswerStep.LOOK_LATE, Map.of("due_at", Expression.NULL));
         } else if (held.row().cancelRequested()) {
             parts.moves().cancel(held, Moves.Credits.RELEASED);
         } else if (held.row().attempts() >= parts.settings().maxAttempts()) {

@@ -3,9 +3,9 @@ package io.heliograph.core.generation;
 import io.heliograph.core.billing.ledger.Ledger;
 import io.heliograph.core.generation.store.AssetIds;
 import io.heliograph.core.generation.store.ClaimStore;
+import io.heliograph.core.generation.store.Expression;
 import io.heliograph.core.generation.store.JobRow;
 import io.heliograph.core.generation.store.JobStore;
-import io.heliograph.core.generation.store.Sql;
 import io.heliograph.core.tx.Tx;
 import io.heliograph.kernel.AssetId;
 import io.heliograph.kernel.JobId;
@@ -50,8 +50,8 @@ final class Moves {
     /** A move that gives the lease back; somebody looks again after {@code wait}. */
     void park(Held held, JobState next, Duration wait, Map<String, Object> columns) {
         Map<String, Object> all = new HashMap<>();
-        all.put("lease_token", Sql.NULL);
-        all.put("due_at", Sql.after(wait));
+        all.put("lease_token", Expression.NULL);
+        all.put("due_at", Expression.after(wait));
         all.putAll(columns);
         tx.required(() -> {
             write(held, next, all);
@@ -70,11 +70,11 @@ final class Moves {
                 held.state().name(),
                 Map.of(
                         "lease_token",
-                        Sql.NULL,
+                        Expression.NULL,
                         "due_at",
-                        Sql.after(wait),
+                        Expression.after(wait),
                         "broken_steps",
-                        Sql.plusOne("broken_steps"))));
+                        Expression.plusOne("broken_steps"))));
         if (!stillHeld) {
             throw new LeaseLostException();
         }
@@ -84,13 +84,13 @@ final class Moves {
     /** Back into the line: it is certain that nothing happened. @param attempts to be counted from now on */
     void requeue(Held held, Duration wait, int attempts) {
         Map<String, Object> columns = new HashMap<>();
-        columns.put("lease_token", Sql.NULL);
-        columns.put("due_at", new Sql("deadline_at"));
-        columns.put("next_at", Sql.after(wait));
+        columns.put("lease_token", Expression.NULL);
+        columns.put("due_at", new Expression("deadline_at"));
+        columns.put("next_at", Expression.after(wait));
         columns.put("attempts", attempts);
-        columns.put("fraction", Sql.NULL);
-        columns.put("unknown_since", Sql.NULL);
-        columns.put("outputs_sealed", Sql.NULL);
+        columns.put("fraction", Expression.NULL);
+        columns.put("unknown_since", Expression.NULL);
+        columns.put("outputs_sealed", Expression.NULL);
         tx.required(() -> {
             write(held, JobState.QUEUED, columns);
             JobRow row = held.row();
@@ -111,7 +111,7 @@ final class Moves {
     }
 
     /** The end for the owner; the result is still looked for after {@code wait}, or no more where that is null. */
-    void expire(Held held, Sql lookAgain) {
+    void expire(Held held, Expression lookAgain) {
         end(
                 held,
                 JobState.EXPIRED,
@@ -121,11 +121,11 @@ final class Moves {
 
     private void end(Held held, JobState end, Credits credits, Map<String, Object> columns) {
         Map<String, Object> all = new HashMap<>();
-        all.put("lease_token", Sql.NULL);
-        all.put("due_at", Sql.NULL);
-        all.put("finished_at", Sql.onceNow("finished_at"));
-        all.put("outputs_sealed", Sql.NULL);
-        all.put("fraction", Sql.NULL);
+        all.put("lease_token", Expression.NULL);
+        all.put("due_at", Expression.NULL);
+        all.put("finished_at", Expression.onceNow("finished_at"));
+        all.put("outputs_sealed", Expression.NULL);
+        all.put("fraction", Expression.NULL);
         all.putAll(columns);
         tx.required(() -> {
             if (held.row().settlement().equals("HELD")) {
@@ -153,16 +153,16 @@ final class Moves {
         long charge = Math.min(row.credits(), Math.multiplyExact(row.creditsEach(), (long)
                 shelf.assets().size()));
         Map<String, Object> columns = new HashMap<>();
-        columns.put("lease_token", Sql.NULL);
-        columns.put("due_at", Sql.NULL);
-        columns.put("finished_at", Sql.NOW);
-        columns.put("failure_code", Sql.NULL);
-        columns.put("outputs_sealed", Sql.NULL);
+        columns.put("lease_token", Expression.NULL);
+        columns.put("due_at", Expression.NULL);
+        columns.put("finished_at", Expression.NOW);
+        columns.put("failure_code", Expression.NULL);
+        columns.put("outputs_sealed", Expression.NULL);
         columns.put("notes_sealed", notesSealed);
         columns.put(
                 "asset_ids",
                 AssetIds.write(shelf.assets().stream().map(AssetId::value).toList()));
-        columns.put("fraction", Sql.NULL);
+        columns.put("fraction", Expression.NULL);
         tx.required(() -> {
             if (row.settlement().equals("HELD")) {
                 ledger.settle(held.id(), charge);

@@ -1,5 +1,7 @@
 package io.heliograph.core.generation.store;
 
+import io.heliograph.core.tx.Sql;
+import io.heliograph.kernel.Uuids;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +20,10 @@ public final class ClaimStore {
     public void enqueue(String instance, UUID principal, int priority, Duration wait) {
         Sql.mutation("insert into generation_turn (instance_id, principal_id, priority, last_turn, waiting, due_at)"
                         + " values (:instance, :principal, :priority, timestamp '1970-01-01 00:00:00', 1, "
-                        + Sql.after(wait).expression() + ") on duplicate key update waiting = waiting + 1,"
+                        + Expression.after(wait).expression() + ") on duplicate key update waiting = waiting + 1,"
                         + " priority = values(priority), due_at = least(due_at, values(due_at))")
                 .setParameter("instance", instance)
-                .setParameter("principal", Sql.bytes(principal))
+                .setParameter("principal", Uuids.bytes(principal))
                 .setParameter("priority", priority)
                 .executeUpdate();
     }
@@ -50,7 +52,7 @@ public final class ClaimStore {
                 .setParameter("instance", instance)
                 .getResultList()
                 .stream()
-                .mapToLong(row -> Sql.number(row[0]))
+                .mapToLong(row -> Sql.whole(row[0]))
                 .sum();
     }
 
@@ -60,7 +62,7 @@ public final class ClaimStore {
                 .setParameter("instance", instance)
                 .getResultList()
                 .stream()
-                .mapToLong(row -> Sql.number(row[0]))
+                .mapToLong(row -> Sql.whole(row[0]))
                 .sum();
     }
 
@@ -91,7 +93,7 @@ public final class ClaimStore {
         return !Sql.query("select waiting, 0 from generation_turn where instance_id = :instance"
                         + " and principal_id = :principal for update skip locked")
                 .setParameter("instance", instance)
-                .setParameter("principal", Sql.bytes(owner))
+                .setParameter("principal", Uuids.bytes(owner))
                 .getResultList()
                 .isEmpty();
     }
@@ -101,7 +103,7 @@ public final class ClaimStore {
                         + " and principal_id = :principal and next_at <= utc_timestamp(6)"
                         + " order by id limit 1 for update skip locked")
                 .setParameter("instance", instance)
-                .setParameter("principal", Sql.bytes(owner))
+                .setParameter("principal", Uuids.bytes(owner))
                 .getResultList()
                 .stream()
                 .findFirst()
@@ -112,7 +114,7 @@ public final class ClaimStore {
         Sql.mutation("update generation_turn set last_turn = utc_timestamp(6), waiting = greatest(waiting - 1, 0)"
                         + " where instance_id = :instance and principal_id = :principal")
                 .setParameter("instance", instance)
-                .setParameter("principal", Sql.bytes(owner))
+                .setParameter("principal", Uuids.bytes(owner))
                 .executeUpdate();
     }
 
@@ -124,7 +126,7 @@ public final class ClaimStore {
                         + " and principal_id = :principal and state = 'QUEUED'), " + FAR_AHEAD + ")"
                         + " where instance_id = :instance and principal_id = :principal")
                 .setParameter("instance", instance)
-                .setParameter("principal", Sql.bytes(owner))
+                .setParameter("principal", Uuids.bytes(owner))
                 .executeUpdate();
     }
 
@@ -141,9 +143,10 @@ public final class ClaimStore {
     /** Gives a lease on a job that is due; repeats the condition, so that a lease that was renewed meanwhile stands. */
     public boolean leaseDue(UUID id, long token, Duration length) {
         return Sql.mutation("update generation_job set lease_token = :token, due_at = "
-                                + Sql.after(length).expression() + " where id = :id and due_at <= utc_timestamp(6)")
+                                + Expression.after(length).expression()
+                                + " where id = :id and due_at <= utc_timestamp(6)")
                         .setParameter("token", token)
-                        .setParameter("id", Sql.bytes(id))
+                        .setParameter("id", Uuids.bytes(id))
                         .executeUpdate()
                 == 1;
     }
@@ -151,9 +154,9 @@ public final class ClaimStore {
     /** Extends a lease; false when it is lost. */
     public boolean renew(UUID id, long token, Duration length) {
         return Sql.mutation("update generation_job set due_at = "
-                                + Sql.after(length).expression() + " where id = :id and lease_token = :token")
+                                + Expression.after(length).expression() + " where id = :id and lease_token = :token")
                         .setParameter("token", token)
-                        .setParameter("id", Sql.bytes(id))
+                        .setParameter("id", Uuids.bytes(id))
                         .executeUpdate()
                 == 1;
     }
@@ -179,11 +182,11 @@ public final class ClaimStore {
         long own = Sql.query("select count(*), 0 from generation_job where instance_id = :instance and state = 'QUEUED'"
                         + " and principal_id = :principal and id < :id")
                 .setParameter("instance", instance)
-                .setParameter("principal", Sql.bytes(principal))
-                .setParameter("id", Sql.bytes(id))
+                .setParameter("principal", Uuids.bytes(principal))
+                .setParameter("id", Uuids.bytes(id))
                 .getResultList()
                 .stream()
-                .mapToLong(row -> Sql.number(row[0]))
+                .mapToLong(row -> Sql.whole(row[0]))
                 .sum();
         long others = Sql.query(
                         "select coalesce(sum(least(line.jobs, :rounds + case when line.earlier then 1 else 0 end)),"
@@ -196,10 +199,10 @@ public final class ClaimStore {
                                 + " group by j.principal_id) line")
                 .setParameter("rounds", own)
                 .setParameter("instance", instance)
-                .setParameter("principal", Sql.bytes(principal))
+                .setParameter("principal", Uuids.bytes(principal))
                 .getResultList()
                 .stream()
-                .mapToLong(row -> Sql.number(row[0]))
+                .mapToLong(row -> Sql.whole(row[0]))
                 .sum();
         return (int) Math.min(Integer.MAX_VALUE, 1 + own + others);
     }

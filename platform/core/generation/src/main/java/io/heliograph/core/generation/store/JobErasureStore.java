@@ -1,5 +1,6 @@
 package io.heliograph.core.generation.store;
 
+import io.heliograph.core.tx.Sql;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,10 +33,10 @@ public final class JobErasureStore {
                         .append(ids.isEmpty() ? "null)" : ")");
             }
             if (from != null) {
-                where.append(" and created_at >= ").append(Sql.timestamp(from));
+                where.append(" and created_at >= ").append(Sql.literalTime(from));
             }
             if (to != null) {
-                where.append(" and created_at < ").append(Sql.timestamp(to));
+                where.append(" and created_at < ").append(Sql.literalTime(to));
             }
             return where.toString();
         }
@@ -74,7 +75,7 @@ public final class JobErasureStore {
                         Sql.text(row[1]),
                         Sql.text(row[2]),
                         Sql.optionalText(row[3]).orElse(""),
-                        Sql.number(row[4])))
+                        Sql.whole(row[4])))
                 .toList();
     }
 
@@ -93,7 +94,7 @@ public final class JobErasureStore {
     /** How many there are. */
     public long count(Which which) {
         return Sql.query("select count(*), 0 from generation_job where " + which.where()).getResultList().stream()
-                .mapToLong(row -> Sql.number(row[0]))
+                .mapToLong(row -> Sql.whole(row[0]))
                 .sum();
     }
 
@@ -117,7 +118,7 @@ public final class JobErasureStore {
         return Sql.query("select count(*), 0 from generation_job where " + overdueWhere(now, held))
                 .getResultList()
                 .stream()
-                .mapToLong(row -> Sql.number(row[0]))
+                .mapToLong(row -> Sql.whole(row[0]))
                 .sum();
     }
 
@@ -126,7 +127,7 @@ public final class JobErasureStore {
                 ? ""
                 : " and principal_id not in ("
                         + String.join(", ", held.stream().map(Sql::literal).toList()) + ")";
-        return "keep_until < " + Sql.timestamp(now) + " and " + ENDED + notHeld;
+        return "keep_until < " + Sql.literalTime(now) + " and " + ENDED + notHeld;
     }
 
     /** A job whose credits are held. */

@@ -1,5 +1,6 @@
 package io.heliograph.core.generation.store;
 
+import io.heliograph.core.tx.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,18 +69,18 @@ public record JobRow(
                 Sql.text(c[4]),
                 Sql.text(c[5]),
                 Sql.text(c[6]),
-                (int) Sql.number(c[7]),
-                Sql.number(c[8]),
-                Sql.number(c[9]),
+                (int) Sql.whole(c[7]),
+                Sql.whole(c[8]),
+                Sql.whole(c[9]),
                 Sql.text(c[10]),
-                Sql.number(c[11]),
+                Sql.whole(c[11]),
                 Sql.optionalBytes(c[12]).orElseThrow(),
                 Sql.text(c[13]),
-                (int) Sql.number(c[14]),
-                Sql.number(c[15]),
-                Sql.number(c[16]) != 0,
-                (int) Sql.number(c[17]),
-                Sql.number(c[18]),
+                (int) Sql.whole(c[14]),
+                Sql.whole(c[15]),
+                Sql.whole(c[16]) != 0,
+                (int) Sql.whole(c[17]),
+                Sql.whole(c[18]),
                 Sql.optionalText(c[19]),
                 Sql.optionalText(c[20]),
                 Sql.optionalText(c[21]),
@@ -87,17 +88,17 @@ public record JobRow(
                 Sql.optionalBytes(c[23]),
                 AssetIds.read(Sql.optionalBytes(c[24]).orElseThrow()),
                 c[25] == null ? OptionalDouble.empty() : OptionalDouble.of(((Number) c[25]).doubleValue()),
-                (int) Sql.number(c[26]),
+                (int) Sql.whole(c[26]),
                 Sql.optionalText(c[27]),
                 Sql.optionalInstant(c[28]),
                 Sql.instant(c[29]),
                 Sql.optionalInstant(c[30]),
                 Sql.optionalInstant(c[31]),
                 Sql.optionalInstant(c[32]),
-                Sql.number(c[33]) != 0,
+                Sql.whole(c[33]) != 0,
                 Sql.optionalInstant(c[34]),
                 Sql.instant(c[35]),
-                (int) Sql.number(c[36]));
+                (int) Sql.whole(c[36]));
     }
 
     /** A job as it is just after it was accepted, without reading it. */

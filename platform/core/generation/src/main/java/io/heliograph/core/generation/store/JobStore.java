@@ -1,5 +1,7 @@
 package io.heliograph.core.generation.store;
 
+import io.heliograph.core.tx.Sql;
+import io.heliograph.kernel.Uuids;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,12 +36,12 @@ public final class JobStore {
                         + " created_at, deadline_at, keep_until) values (:id, :principal, :idempotencyKey, :instance,"
                         + " :model, :modelTitle, :kind, :origin, :count, :creditsEach, :credits, :settlement, 0, :input,"
                         + " 'QUEUED', :priority, 1, false, 0, utc_timestamp(6), "
-                        + Sql.after(job.deadline()).expression() + ", '', 0, :createdAt, "
-                        + Sql.after(job.deadline()).expression() + ", "
+                        + Expression.after(job.deadline()).expression() + ", '', 0, :createdAt, "
+                        + Expression.after(job.deadline()).expression() + ", "
                         + (job.keepUntil().isPresent() ? ":keepUntil" : "null") + ")");
         job.keepUntil().ifPresent(until -> insert.setParameter("keepUntil", Sql.utc(until)));
-        insert.setParameter("id", Sql.bytes(job.id()))
-                .setParameter("principal", Sql.bytes(job.principal()))
+        insert.setParameter("id", Uuids.bytes(job.id()))
+                .setParameter("principal", Uuids.bytes(job.principal()))
                 .setParameter("idempotencyKey", job.idempotencyKey())
                 .setParameter("instance", job.instance())
                 .setParameter("model", job.model())
@@ -59,7 +61,7 @@ public final class JobStore {
     /** A job of anybody, for the worker. */
     public Optional<JobRow> find(UUID id) {
         return Sql.query("select " + JobRow.COLUMNS + " from generation_job where id = :id")
-                .setParameter("id", Sql.bytes(id))
+                .setParameter("id", Uuids.bytes(id))
                 .getResultList()
                 .stream()
                 .findFirst()
@@ -69,7 +71,7 @@ public final class JobStore {
     /** A job of anybody, with its row taken until the unit of work ends. */
     public Optional<JobRow> lock(UUID id) {
         return Sql.query("select " + JobRow.COLUMNS + " from generation_job where id = :id for update")
-                .setParameter("id", Sql.bytes(id))
+                .setParameter("id", Uuids.bytes(id))
                 .getResultList()
                 .stream()
                 .findFirst()
@@ -90,17 +92,17 @@ public final class JobStore {
                         + " where principal_id = :principal and finished_at is null limit " + countTo + ") some)"
                         + " from (select 1) one left join generation_job"
                         + " on principal_id = :principal and idempotency_key = :idempotencyKey")
-                .setParameter("principal", Sql.bytes(principal))
+                .setParameter("principal", Uuids.bytes(principal))
                 .setParameter("idempotencyKey", idempotencyKey)
                 .getSingleResult();
         Optional<JobRow> earlier = row[0] == null ? Optional.empty() : Optional.of(JobRow.of(row));
-        return new Standing(earlier, Sql.number(row[row.length - 1]));
+        return new Standing(earlier, Sql.whole(row[row.length - 1]));
     }
 
     /** Frees a key whose time is over, so that it can name another wish. */
     public void freeKey(UUID id) {
         Sql.mutation("update generation_job set idempotency_key = null where id = :id")
-                .setParameter("id", Sql.bytes(id))
+                .setParameter("id", Uuids.bytes(id))
                 .executeUpdate();
     }
 
@@ -110,7 +112,7 @@ public final class JobStore {
         String older = before == null ? "" : " and id < " + Sql.literal(before);
         return Sql.query("select " + JobRow.COLUMNS + " from generation_job where principal_id = :principal" + states
                         + older + " order by id desc")
-                .setParameter("principal", Sql.bytes(principal))
+                .setParameter("principal", Uuids.bytes(principal))
                 .setMaxResults(limit)
                 .getResultList()
                 .stream()
@@ -121,10 +123,10 @@ public final class JobStore {
     /** The revocation epoch of a job; empty if there is no such job. */
     public OptionalLong epoch(UUID id) {
         return Sql.query("select epoch, 0 from generation_job where id = :id")
-                .setParameter("id", Sql.bytes(id))
+                .setParameter("id", Uuids.bytes(id))
                 .getResultList()
                 .stream()
-                .mapToLong(row -> Sql.number(row[0]))
+                .mapToLong(row -> Sql.whole(row[0]))
                 .findFirst();
     }
 
@@ -133,23 +135,23 @@ public final class JobStore {
      *
      * @param token the lease's; a job that nobody holds has 0
      * @param state where the caller believes the job to be
-     * @param columns values: text, number, switch, bytes, or an {@link Sql} expression
+     * @param columns values: text, number, switch, bytes, or an {@link Expression}
      * @return whether the job was still held and still there
      */
     public boolean change(UUID id, long token, String state, Map<String, Object> columns) {
         Map<String, Object> values = new TreeMap<>(columns);
         String assignments = values.entrySet().stream()
                 .map(column -> column.getKey() + " = "
-                        + (column.getValue() instanceof Sql sql ? sql.expression() : ":v_" + column.getKey()))
+                        + (column.getValue() instanceof Expression sql ? sql.expression() : ":v_" + column.getKey()))
                 .collect(Collectors.joining(", "));
         MutationQuery update = Sql.mutation("update generation_job set " + assignments
                 + " where id = :id and state = :wasState and coalesce(lease_token, 0) = :wasToken");
         values.forEach((column, value) -> {
-            if (!(value instanceof Sql)) {
+            if (!(value instanceof Expression)) {
                 update.setParameter("v_" + column, value);
             }
         });
-        return update.setParameter("id", Sql.bytes(id))
+        return update.setParameter("id", Uuids.bytes(id))
                         .setParameter("wasState", state)
                         .setParameter("wasToken", token)
                         .executeUpdate()
@@ -161,7 +163,7 @@ public final class JobStore {
         return Sql.mutation("update generation_job set cancel_requested = true,"
                                 + " due_at = case when lease_token is null then utc_timestamp(6) else due_at end"
                                 + " where id = :id and " + UNFINISHED)
-                        .setParameter("id", Sql.bytes(id))
+                        .setParameter("id", Uuids.bytes(id))
                         .executeUpdate()
                 == 1;
     }
@@ -172,7 +174,7 @@ public final class JobStore {
                                 + (fraction == null ? "fraction" : Double.toString(fraction))
                                 + " where id = :id and lease_token = :token")
                         .setParameter("previewSeq", previewSeq)
-                        .setParameter("id", Sql.bytes(id))
+                        .setParameter("id", Uuids.bytes(id))
                         .setParameter("token", token)
                         .executeUpdate()
                 == 1;
@@ -182,8 +184,8 @@ public final class JobStore {
     public boolean removeFinished(UUID principal, UUID id) {
         return Sql.mutation("delete from generation_job where id = :id and principal_id = :principal and not "
                                 + UNFINISHED)
-                        .setParameter("id", Sql.bytes(id))
-                        .setParameter("principal", Sql.bytes(principal))
+                        .setParameter("id", Uuids.bytes(id))
+                        .setParameter("principal", Uuids.bytes(principal))
                         .executeUpdate()
                 == 1;
     }

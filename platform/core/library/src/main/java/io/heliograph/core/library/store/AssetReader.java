@@ -1,5 +1,6 @@
 package io.heliograph.core.library.store;
 
+import io.heliograph.core.tx.Sql;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
 package io.heliograph.core.library.store;
 
+import io.heliograph.core.tx.Sql;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

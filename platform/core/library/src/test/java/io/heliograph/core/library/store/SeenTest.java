@@ -3,6 +3,7 @@ package io.heliograph.core.library.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.heliograph.core.testing.TestDatabase;
+import io.heliograph.core.tx.Sql;
 import io.heliograph.kernel.Commitment;
 import io.heliograph.kernel.PrincipalId;
 import io.heliograph.policy.Actor;

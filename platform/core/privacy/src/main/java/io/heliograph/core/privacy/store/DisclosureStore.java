@@ -2,6 +2,7 @@ package io.heliograph.core.privacy.store;
 
 import io.heliograph.core.privacy.DisclosureEntry;
 import io.heliograph.core.privacy.DisclosureEntry.DisclosedTo;
+import io.heliograph.core.tx.Sql;
 import io.heliograph.host.guard.Disclosure;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.InstanceId;
@@ -38,7 +39,7 @@ public final class DisclosureStore {
                 "method", what.method(),
                 "purpose", what.purpose().word(),
                 "recipients", recipients(what),
-                "hosts", String.join(Sql.PART, what.hosts()),
+                "hosts", String.join(Parts.SEPARATOR, what.hosts()),
                 "categories",
                         what.categories().stream().map(Enum::name).sorted().collect(Collectors.joining(",")),
                 "bytes", what.bytes()));
@@ -55,7 +56,7 @@ public final class DisclosureStore {
     private static String recipients(Disclosure what) {
         return what.recipients().stream()
                 .map(one -> String.join(FIELD, one.name(), one.country(), one.retention()))
-                .collect(Collectors.joining(Sql.PART));
+                .collect(Collectors.joining(Parts.SEPARATOR));
     }
 
     /** The newest of {@code owner} before {@code before}. */
@@ -121,7 +122,7 @@ public final class DisclosureStore {
         Optional<ObjectRef> object = Sql.optionalText(row[6])
                 .flatMap(kind -> Sql.optionalUuid(row[7]).map(id -> new ObjectRef(kind, id)));
         Set<DataCategory> categories = EnumSet.noneOf(DataCategory.class);
-        Sql.parts(Sql.text(row[10]), ",").forEach(name -> categories.add(DataCategory.valueOf(name)));
+        Parts.of(Sql.text(row[10]), ",").forEach(name -> categories.add(DataCategory.valueOf(name)));
         return new DisclosureEntry(
                 Sql.uuid(row[0]),
                 Sql.instant(row[1]),
@@ -130,16 +131,16 @@ public final class DisclosureStore {
                 Sql.text(row[4]),
                 Sql.text(row[5]),
                 object,
-                Sql.parts(Sql.text(row[8]), Sql.PART).stream()
+                Parts.of(Sql.text(row[8]), Parts.SEPARATOR).stream()
                         .map(DisclosureStore::recipient)
                         .toList(),
-                Sql.parts(Sql.text(row[9]), Sql.PART),
+                Parts.of(Sql.text(row[9]), Parts.SEPARATOR),
                 categories,
                 Sql.whole(row[11]));
     }
 
     private static DisclosedTo recipient(String joined) {
-        List<String> fields = Sql.parts(joined, FIELD);
+        List<String> fields = Parts.of(joined, FIELD);
         return new DisclosedTo(fields.get(0), fields.get(1), fields.get(2));
     }
 

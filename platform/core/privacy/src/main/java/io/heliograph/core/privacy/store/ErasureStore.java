@@ -5,6 +5,7 @@ import io.heliograph.core.inventory.ErasurePhase;
 import io.heliograph.core.inventory.Tally;
 import io.heliograph.core.privacy.ErasureReceipt;
 import io.heliograph.core.tx.Leases;
+import io.heliograph.core.tx.Sql;
 import io.heliograph.kernel.DataCategory;
 import io.heliograph.kernel.PrincipalId;
 import java.time.Instant;

@@ -35,7 +35,7 @@ final class OrderText {
     }
 
     static ErasureScope scope(String word, String detail) {
-        List<String> parts = Sql.parts(detail, " ");
+        List<String> parts = Parts.of(detail, " ");
         return switch (word) {
             case "account" -> new ErasureScope.Account();
             case "objects" -> {
@@ -58,13 +58,13 @@ final class OrderText {
                                     case Disposition.KeepUntil(Instant until, String reason) ->
                                         "keep " + until + " " + reason;
                                 })
-                        .collect(Collectors.joining(Sql.PART));
+                        .collect(Collectors.joining(Parts.SEPARATOR));
     }
 
     static Map<DataCategory, Disposition> dispositions(String text) {
         Map<DataCategory, Disposition> all = new EnumMap<>(DataCategory.class);
-        for (String one : Sql.parts(text, Sql.PART)) {
-            List<String> words = Sql.parts(one, " ");
+        for (String one : Parts.of(text, Parts.SEPARATOR)) {
+            List<String> words = Parts.of(one, " ");
             all.put(
                     DataCategory.valueOf(words.get(0)),
                     switch (words.get(1)) {

@@ -1,5 +1,6 @@
 package io.heliograph.core.privacy.store;
 
+import io.heliograph.core.tx.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -17,6 +17,7 @@ import io.heliograph.spi.Secret;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -242,7 +243,7 @@ public final class StoredSettingBook implements SettingBook {
                     .orElseGet(this::version);
             Map<Long, List<SettingRow>> rows = new LinkedHashMap<>();
             ofChanges(newest - limit, newest)
-                    .forEach(row -> rows.computeIfAbsent(row.seq, key -> new java.util.ArrayList<>())
+                    .forEach(row -> rows.computeIfAbsent(row.seq, key -> new ArrayList<>())
                             .add(row));
             List<SettingChange> changes =
                     rows.values().stream().map(StoredSettingBook::change).toList();
