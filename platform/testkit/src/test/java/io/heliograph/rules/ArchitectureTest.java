@@ -121,7 +121,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("..store..", "io.heliograph.core.tx..")
                 .should()
                 .dependOnClassesThat()
-                .belongToAnyOf(Sql.class, Sessions.class)
+                .haveNameMatching("io\\.heliograph\\.core\\.tx\\.(Sql|Sessions)")
                 .check(all);
     }
 

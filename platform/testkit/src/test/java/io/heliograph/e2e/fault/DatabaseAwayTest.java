@@ -58,7 +58,7 @@ class DatabaseAwayTest {
                 for (int client = 0; client < CLIENTS; client++) {
                     clients.execute(() -> askAgainAndAgain(ada));
                 }
-                await().atMost(Duration.ofSeconds(60)).until(() -> accepted.size() >= 5);
+                await().atMost(Duration.ofMinutes(1)).until(() -> accepted.size() >= 5);
 
                 ProcessHandle server = Books.server(data);
                 Machine.signal(server, "STOP");
@@ -87,7 +87,7 @@ class DatabaseAwayTest {
                 assertThat(reply.problem()).isIn("unavailable", "busy");
                 assertThat(Integer.parseInt(reply.header("retry-after"))).isPositive();
             });
-            await().atMost(Duration.ofSeconds(180))
+            await().atMost(Duration.ofMinutes(3))
                     .pollInterval(Duration.ofMillis(200))
                     .untilAsserted(() -> assertThat(accepted.stream()
                                     .collect(Collectors.groupingBy(

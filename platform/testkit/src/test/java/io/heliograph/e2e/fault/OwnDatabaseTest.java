@@ -37,7 +37,7 @@ class OwnDatabaseTest {
     void start(@TempDir Path temporary) throws Exception {
         folder = temporary;
         server = new OwnServer(folder.resolve("own"), Installation.programs());
-        await().atMost(Duration.ofSeconds(120)).until(server::listens);
+        await().atMost(Duration.ofMinutes(2)).until(server::listens);
     }
 
     @AfterAll
@@ -125,7 +125,7 @@ class OwnDatabaseTest {
             assertThat(down.err()).contains("cannot be reached").contains("Start it, or correct database.url");
 
             server.startAgain();
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(Duration.ofMinutes(1))
                     .until(() -> service.api().get("/health/ready").status() == 200);
             assertThat(ada.get("/api/v1/assets").json().path("items")).hasSize(1);
         }
