@@ -50,7 +50,7 @@ export function LibraryPage() {
           <>
             <Grid
               assets={assets}
-              more={pages.hasNextPage}
+              more={pages.hasNextPage && !pages.isFetchNextPageError}
               filter={filter}
               chosen={selection.ids}
               current={current}
@@ -63,7 +63,7 @@ export function LibraryPage() {
             {pages.isFetchNextPageError ? (
               <Failed error={pages.error} title={t("failedMore")} retry={() => void pages.fetchNextPage()} />
             ) : pages.hasNextPage ? (
-              <GridSkeleton rows={1} busy={pages.isFetchingNextPage} />
+              <GridSkeleton key={assets.length} rows={1} busy={pages.isFetchingNextPage} />
             ) : (
               <p className="end-line">{filtered ? t("endFiltered") : t("end")}</p>
             )}

@@ -11,7 +11,10 @@ export type Line =
 
 const DAY_HEIGHT = 52;
 
-/** All lines of what is loaded; `more` says that the last day may go on. */
+/**
+ * All lines of what is loaded. `more` says that the last day may go on: its last row then waits for what completes it, since a row that is
+ * justified anew would move under the eyes.
+ */
 export function linesOf(assets: readonly Asset[], width: number, rowHeight: number, gap: number, more: boolean): Line[] {
   const lines: Line[] = [];
   let start = 0;
@@ -23,7 +26,9 @@ export function linesOf(assets: readonly Asset[], width: number, rowHeight: numb
     while (end < assets.length && dayKey(assets[end]?.createdAt ?? "") === key) end += 1;
     lines.push({ kind: "day", key: `d${key}`, at: first.createdAt, count: end - start, complete: !(more && end === assets.length), height: DAY_HEIGHT });
     let place = start;
-    for (const row of justify(assets.slice(start, end), width, rowHeight, gap)) {
+    const rows = justify(assets.slice(start, end), width, rowHeight, gap);
+    if (more && end === assets.length && rows.length > 1) rows.pop();
+    for (const row of rows) {
       const cells = row.items.map(({ item, width: cell }) => ({ asset: item, width: cell, place: place++ }));
       lines.push({ kind: "row", key: `r${cells[0]?.asset.id}`, height: row.height + gap, cells });
     }

@@ -15,29 +15,29 @@ import org.junit.jupiter.api.Test;
 class CommitmentsPageTest {
     private static final Path PAGE = Repository.root().resolve("docs/commitments.md");
 
-    private final CommitmentsPage page = CommitmentsPage.read();
+    private static final CommitmentsPage MARKS = CommitmentsPage.read();
 
     @Test
     void thePageSaysWhatTheMarksSay() throws IOException {
         if (Boolean.getBoolean("heliograph.write-docs")) {
-            Files.writeString(PAGE, page.text());
+            Files.writeString(PAGE, MARKS.text());
         }
         assertThat(PAGE)
                 .as("written by -Dheliograph.write-docs=true -Dtest=CommitmentsPageTest in platform/testkit")
-                .hasContent(page.text());
+                .hasContent(MARKS.text());
     }
 
     @Test
     void everyPromiseThatIsBegunIsInCodeAndInATest() {
         List<Promise> begun = promises().stream().filter(Promise::begun).toList();
         assertThat(begun).hasSizeGreaterThan(20);
-        assertThat(begun).filteredOn(promise -> !page.has(promise.id(), false)).isEmpty();
-        assertThat(begun).filteredOn(promise -> !page.has(promise.id(), true)).isEmpty();
+        assertThat(begun).filteredOn(promise -> !MARKS.has(promise.id(), false)).isEmpty();
+        assertThat(begun).filteredOn(promise -> !MARKS.has(promise.id(), true)).isEmpty();
     }
 
     @Test
     void everyMarkNamesAPromise() {
-        assertThat(page.ids())
+        assertThat(MARKS.ids())
                 .isSubsetOf(promises().stream().map(Promise::id).collect(Collectors.toCollection(TreeSet::new)));
     }
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
  * holds the three tools that its script names and nothing else. The profile {@code archive} builds the archive.
  */
 @EnabledIfSystemProperty(named = "heliograph.archive", matches = "true", disabledReason = "built by -Parchive only")
-@LongRun
 class ArchiveTest {
     private static final List<String> TOOLS = List.of("bash", "dirname", "readlink");
 

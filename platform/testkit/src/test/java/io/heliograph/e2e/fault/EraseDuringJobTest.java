@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.heliograph.e2e.Api;
 import io.heliograph.e2e.CommandResult;
 import io.heliograph.e2e.Generations;
-import io.heliograph.e2e.LongRun;
 import io.heliograph.e2e.Service;
 import io.heliograph.e2e.StoredFiles;
 import io.heliograph.kernel.Commitment;
@@ -37,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Commitment({"G3", "T2"})
-@LongRun
 class EraseDuringJobTest {
     private static final String PASSWORD = "seven quiet herons";
     private static final String MODEL = "slow/fake-picture";

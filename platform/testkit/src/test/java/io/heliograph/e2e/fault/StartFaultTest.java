@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.heliograph.e2e.CommandResult;
-import io.heliograph.e2e.LongRun;
 import io.heliograph.e2e.Service;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +19,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a start that cannot succeed says: an exit code, one clear sentence with a remedy, and nothing left running. */
-@LongRun
 class StartFaultTest {
     private static final String MISSING = "nowhere.yaml";
     private static final String NOTHING_STARTED = "nothing was started";
