@@ -1,5 +1,5 @@
 /** What the pages do, by keyboard and pointer, found by role and name. */
-import { accessible, expect, NARROW, settled, test } from "./base";
+import { accessible, expect, fits, NARROW, settled, test } from "./base";
 import { id, manyAssets, ordinaryPermissions, signedIn, signedOut } from "./fake/world";
 
 const lines = (calls: { line: string }[]) => calls.map((call) => call.line);
@@ -381,6 +381,12 @@ test("German is complete on a page, and the choice stays", async ({ page, open }
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Konto" })).toBeVisible();
+  // Its words are longer, and no page scrolls sideways for them.
+  for (const path of ["/account", "/", "/library", "/privacy", "/admin", "/admin/plugins", "/admin/people", "/admin/settings"]) {
+    await open(path, { size: NARROW });
+    await settled(page);
+    await fits(page);
+  }
 });
 
 // @Commitment("K2")

@@ -188,7 +188,11 @@ public final class House implements AutoCloseable {
 
     private void sweepRetention() {
         SweepReport report = new RetentionSweeper(office.clock(), Holds.NOBODY, kept()).sweep();
-        LOG.info("Retention swept: {}", report);
+        if (report.quiet()) {
+            LOG.debug("Retention swept: nothing was due");
+        } else {
+            LOG.info("Retention swept: {}", report.lines());
+        }
     }
 
     private void sweepSpool() {

@@ -18,6 +18,11 @@ public record SweepReport(Instant at, Map<String, Line> lines) {
         return lines.values().stream().noneMatch(line -> line.failed() || line.overdue() > 0);
     }
 
+    /** Whether nothing was due, and nothing failed. */
+    public boolean quiet() {
+        return clean() && lines.values().stream().allMatch(line -> line.removed() == 0);
+    }
+
     /**
      * One class.
      *
