@@ -59,7 +59,7 @@ class DatabaseAwayTest {
                     clients.execute(() -> askAgainAndAgain(ada));
                 }
                 try {
-                    standStill(service, data);
+                    standStill(service, data, ada);
                 } finally {
                     enough.countDown(); // before the pool closes, which waits for its threads
                 }
@@ -87,14 +87,20 @@ class DatabaseAwayTest {
     }
 
     /** Stops the database while wishes come, lets it go on, and waits until wishes are taken again. */
-    private void standStill(Service service, Path data) {
+    private void standStill(Service service, Path data, Api ada) {
         await().atMost(Duration.ofMinutes(1)).until(() -> accepted.size() >= 5);
         ProcessHandle server = Books.server(data);
         Machine.signal(server, "STOP");
         long awayUntil = System.nanoTime() + AWAY.toNanos();
         try {
             await().atMost(AWAY).until(() -> service.api().get("/health/ready").status() == 503);
-            await().atMost(AWAY.multipliedBy(2)).until(() -> !refused.isEmpty() && System.nanoTime() > awayUntil);
+            // The clients' own wishes may be in the middle of a statement, and wait with it; whoever comes now is
+            // refused.
+            await().atMost(AWAY.multipliedBy(3)).until(() -> {
+                ask(ada);
+                return !refused.isEmpty();
+            });
+            await().atMost(AWAY).until(() -> System.nanoTime() > awayUntil);
         } finally {
             Machine.signal(server, "CONT");
         }
@@ -108,25 +114,29 @@ class DatabaseAwayTest {
     private void askAgainAndAgain(Api ada) {
         try {
             while (!enough.await(50, TimeUnit.MILLISECONDS)) {
-                Api.Reply reply = ada.post(
-                        "/api/v1/generations",
-                        Map.of(
-                                "modelId",
-                                "quick/fake-picture",
-                                "prompt",
-                                "wish " + number.incrementAndGet(),
-                                "options",
-                                Map.of("side", 16, "steps", 1),
-                                "count",
-                                1));
-                switch (reply.status()) {
-                    case 202 -> accepted.add(reply.json().path("id").asText());
-                    case 503 -> refused.add(reply);
-                    default -> strange.add(reply.toString());
-                }
+                ask(ada);
             }
         } catch (UncheckedIOException | InterruptedException broken) {
             strange.add(broken.toString());
+        }
+    }
+
+    private void ask(Api ada) {
+        Api.Reply reply = ada.post(
+                "/api/v1/generations",
+                Map.of(
+                        "modelId",
+                        "quick/fake-picture",
+                        "prompt",
+                        "wish " + number.incrementAndGet(),
+                        "options",
+                        Map.of("side", 16, "steps", 1),
+                        "count",
+                        1));
+        switch (reply.status()) {
+            case 202 -> accepted.add(reply.json().path("id").asText());
+            case 503 -> refused.add(reply);
+            default -> strange.add(reply.toString());
         }
     }
 }
