@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: ".",
   outputDir: "../../target/page-tests",
   snapshotPathTemplate: "{testDir}/../baselines/{arg}{ext}",
-  workers: Number(process.env.HELIOGRAPH_PAGE_WORKERS ?? 2),
+  workers: Number(process.env.HELIOGRAPH_PAGE_WORKERS ?? 3),
   fullyParallel: true,
   retries: 0,
   timeout: 90_000,
