@@ -41,6 +41,8 @@ function Rows({ assets, more, filter, chosen, current, onCurrent, onOpen, onTogg
   const box = useRef<HTMLDivElement>(null);
   const wanted = width < 560 ? 116 : width < 760 ? 168 : 208;
   const lines = useMemo(() => linesOf(assets, width, wanted, GAP, more), [assets, width, wanted, more]);
+  // All heights are known, so the room is as high as the lines at once, and what stands below is never moved by a second look.
+  const total = useMemo(() => lines.reduce((sum, line) => sum + line.height, 0), [lines]);
   const virtual = useWindowVirtualizer({
     count: lines.length,
     estimateSize: (line) => lines[line]?.height ?? wanted,
@@ -137,7 +139,7 @@ function Rows({ assets, more, filter, chosen, current, onCurrent, onOpen, onTogg
     );
 
   return (
-    <div ref={box} className={chosen.size > 0 ? "grid-box is-choosing" : "grid-box"} style={{ height: virtual.getTotalSize() }}>
+    <div ref={box} className={chosen.size > 0 ? "grid-box is-choosing" : "grid-box"} style={{ height: total }}>
       {shown.map((item) => {
         const line = lines[item.index];
         return (
