@@ -60,6 +60,7 @@ export async function settled(page: Page): Promise<void> {
 
 /** The accessibility check, WCAG 2.2 AA and best practices: nothing may be found. */
 export async function accessible(page: Page): Promise<void> {
+  // No page has frames, so the check does without the second page that it takes for them.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode(true)
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
